@@ -1,0 +1,12 @@
+"""Turn structured YAML about an organisation into a versioned, bilingual handbook site.
+
+The way through, in the order of the data (each stage knows only the floor below it; `pipeline` alone joins them):
+
+    load → validate → derive → view → export · render → engine → publish
+
+The floor is `model` (frozen values), `problems` (authors' mistakes as data), `locale` (interface strings), `words`
+(folding and comparing text) and `progress` (telling the terminal how far a command is).
+The doors are `cli` and `mkdocs_plugin`.
+"""
+
+__version__ = "0.1.0"

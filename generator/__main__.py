@@ -1,0 +1,5 @@
+"""Door: `python -m generator` is the `handbook` command."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,225 @@
+"""Floor: authors' mistakes as data, from a closed list of codes, and the one small tree of exceptions.
+
+    HandbookError            something a person must do something about; never shown as a traceback
+    ├── ProblemsError        the sources hold mistakes: carries the report
+    └── UsageError           the command was called wrongly
+
+The words of each code (message, hint, cause, cure) stand in the language catalogues under `problem.<code>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.locale import Catalogue
+
+
+class Severity(StrEnum):
+    """An error stops the command; a warning does so only with `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every kind of mistake there is. Add one here, its words to the catalogues, and a case to the golden projects."""
+
+    # reading files
+    BAD_ENCODING = "bad-encoding"
+    BYTE_ORDER_MARK = "byte-order-mark"
+    TAB = "tab"
+    SYNTAX = "syntax"
+    DUPLICATE_KEY = "duplicate-key"
+    ALIAS_BOMB = "alias-bomb"
+    CUSTOM_TAG = "custom-tag"
+    BIDI_CONTROL = "bidi-control"
+    CONTROL_CHARACTER = "control-character"
+    TOO_DEEP = "too-deep"
+    TOO_LARGE = "too-large"
+    EMPTY_FILE = "empty-file"
+    SEVERAL_DOCUMENTS = "several-documents"
+    UNREADABLE = "unreadable"
+    BAD_FILE_NAME = "bad-file-name"
+    MISPLACED_FILE = "misplaced-file"
+    MISSING_FILE = "missing-file"
+    # the shape of a file
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    WRONG_TYPE = "wrong-type"
+    EMPTY_VALUE = "empty-value"
+    UNKNOWN_VALUE = "unknown-value"
+    BAD_ID = "bad-id"
+    BAD_DATE = "bad-date"
+    DEADLINE_SHAPE = "deadline-shape"
+    TOO_FEW = "too-few"
+    # what files say of each other
+    UNKNOWN_ID = "unknown-id"
+    WRONG_KIND_OF_ID = "wrong-kind-of-id"
+    DUPLICATE_ID = "duplicate-id"
+    UNKNOWN_LANGUAGE = "unknown-language"
+    MISSING_TRANSLATION = "missing-translation"
+    WITHOUT_SOURCE = "without-source"
+    SOURCE_AND_EDITORIAL = "source-and-editorial"
+    ROLE_FIELD = "role-field"
+    UNKNOWN_ROLE_WORD = "unknown-role-word"
+    PARENT_CIRCLE = "parent-circle"
+    GROUP_AS_PARENT = "group-as-parent"
+    GROUP_IN_CIRCLE = "group-in-circle"
+    DESK_OUTSIDE = "desk-outside"
+    UNKNOWN_VARIANT = "unknown-variant"
+    CLAUSE_ORDER = "clause-order"
+    CITES_HEADING = "cites-heading"
+    WAIVED_BUT_CITED = "waived-but-cited"
+    UNREACHABLE_STEP = "unreachable-step"
+    ENDLESS_PROCEDURE = "endless-procedure"
+    DECISION_SHAPE = "decision-shape"
+    FORMERLY_TAKEN = "formerly-taken"
+    ABBREVIATION_TWICE = "abbreviation-twice"
+    STALE_ACKNOWLEDGEMENT = "stale-acknowledgement"
+    # prose
+    PROSE_WITHOUT_TITLE = "prose-without-title"
+    RAW_HTML = "raw-html"
+    UNKNOWN_LINK = "unknown-link"
+    EXTERNAL_IMAGE = "external-image"
+    MISSING_IMAGE = "missing-image"
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return Severity.WARNING if self in WARNINGS else Severity.ERROR
+
+
+WARNINGS = frozenset(
+    {Code.MISSING_TRANSLATION, Code.CITES_HEADING, Code.WAIVED_BUT_CITED, Code.STALE_ACKNOWLEDGEMENT, Code.MISPLACED_FILE, Code.SOURCE_AND_EDITORIAL}
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the sources: a file below the project's root, and a line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in the sources. `details` fill the placeholders of its words."""
+
+    place: Place
+    code: Code
+    details: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def at(cls, place: Place, code: Code, /, **details: object) -> Problem:
+        """A problem at *place*; None among the details counts as absent."""
+        return cls(place, code, tuple(sorted((name, str(value)) for name, value in details.items() if value is not None)))
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.code.severity
+
+    def message(self, strings: Catalogue) -> str:
+        """What is wrong, in one sentence."""
+        return strings(f"problem.{self.code}.message", **dict(self.details))
+
+    def hint(self, strings: Catalogue) -> str:
+        """What to do about it; where a near word is known (`suggestion`), that first."""
+        details = dict(self.details)
+        hint = strings(f"problem.{self.code}.hint", **details)
+        if "suggestion" in details:
+            return strings("problem.did-you-mean", **details) + " " + hint
+        return hint
+
+    def as_json(self, strings: Catalogue) -> dict[str, str | int]:
+        """The problem as `--format json` prints it."""
+        return {
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": self.message(strings),
+            "hint": self.hint(strings),
+        }
+
+
+@dataclass(frozen=True)
+class Report:
+    """All problems of one run: sorted by place, each once."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Report:
+        """Sort them and drop repetitions."""
+        return cls(tuple(sorted(set(problems))))
+
+    def __add__(self, other: Report) -> Report:
+        return Report.of((*self.problems, *other.problems))
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are that bad."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+    def stops(self, *, strict: bool = False) -> bool:
+        """Whether a command must stop here."""
+        return bool(self.problems) if strict else self.count(Severity.ERROR) > 0
+
+
+class HandbookError(Exception):
+    """Something a person must do something about. `name` is a catalogue name below `error.`; `values` fill its placeholders."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, **values: object) -> None:
+        super().__init__(name, values)
+        self.name = name
+        self.values = values
+
+    def message(self, strings: Catalogue) -> str:
+        """What happened and what to do, in one or two sentences."""
+        return strings(f"error.{self.name}", **self.values)
+
+
+class ProblemsError(HandbookError):
+    """The sources hold mistakes."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("problems", n=len(report.problems))
+        self.report = report
+
+
+class UsageError(HandbookError):
+    """The command was called wrongly."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where every value of the sources stood: (file id or list name, path inside it) → place.
+
+    A path is made of the author's field names and list positions: ``("assignments", 0, "with", 1)``.
+    """
+
+    files: Mapping[str, Locator] = field(default_factory=dict)
+
+    def place(self, owner: str, path: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
+        """Where the value at *path* stands; where it does not exist, the nearest thing around it."""
+        return self.files[owner].place(path, key=key)
+
+
+class Locator:
+    """Where the values of one file stood. The loader makes these."""
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        """Where the value at *path* (or its key) stands; where it does not exist, the nearest thing around it."""
+        raise NotImplementedError
