@@ -80,6 +80,7 @@ class Code(StrEnum):
     STALE_ACKNOWLEDGEMENT = "stale-acknowledgement"
     # prose
     PROSE_WITHOUT_TITLE = "prose-without-title"
+    FRONT_MATTER = "front-matter"
     RAW_HTML = "raw-html"
     UNKNOWN_LINK = "unknown-link"
     EXTERNAL_IMAGE = "external-image"
@@ -94,6 +95,10 @@ class Code(StrEnum):
 WARNINGS = frozenset(
     {Code.MISSING_TRANSLATION, Code.CITES_HEADING, Code.WAIVED_BUT_CITED, Code.STALE_ACKNOWLEDGEMENT, Code.MISPLACED_FILE, Code.SOURCE_AND_EDITORIAL}
 )
+
+
+WORDS = frozenset({"expected", "got", "reason"})
+"""Details that hold the name of a catalogue string below `problem.word`, so that they read in every language."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -128,15 +133,22 @@ class Problem:
 
     def message(self, strings: Catalogue) -> str:
         """What is wrong, in one sentence."""
-        return strings(f"problem.{self.code}.message", **dict(self.details))
+        return strings(f"problem.{self.code}.message", **self._words(strings))
 
     def hint(self, strings: Catalogue) -> str:
         """What to do about it; where a near word is known (`suggestion`), that first."""
-        details = dict(self.details)
+        details = self._words(strings)
         hint = strings(f"problem.{self.code}.hint", **details)
         if "suggestion" in details:
             return strings("problem.did-you-mean", **details) + " " + hint
         return hint
+
+    def _words(self, strings: Catalogue) -> dict[str, str]:
+        def word(name: str, value: str) -> str:
+            known = name in WORDS and strings.has(f"problem.word.{value}")
+            return strings(f"problem.word.{value}") if known else value
+
+        return {name: word(name, value) for name, value in self.details}
 
     def as_json(self, strings: Catalogue) -> dict[str, str | int]:
         """The problem as `--format json` prints it."""
