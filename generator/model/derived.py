@@ -1,0 +1,109 @@
+"""Floor: what is computed from the handbook about the organisation itself: findings, and which clauses the handbook rests on.
+
+A finding is not a mistake of its authors. Its words stand in the language catalogues under `finding.<code>`: `title`, `message` and
+`explanation`. A message may use these placeholders, filled with human names and days as the language writes them:
+
+    {subject}   what the finding is about: a unit, responsibility, clause; of an assignment its responsibility; of a step what is done
+    {involved}  the others it involves, listed as in a sentence; see each code below
+    {by}        one-sided-partner: who names the partners
+    {due}       early-deadline: the last day in time
+    {since}     early-deadline: the day from which the document is in force, or else on which it was issued
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.model.base import Text
+from generator.model.names import Names
+
+
+class FindingCode(StrEnum):
+    """Every kind of finding, in the order in which they are listed. Each has one rule in `generator.derive`."""
+
+    NO_LEAD = "no-lead"
+    """Subject: a responsibility. Involved: the units that coordinate."""
+    TWO_LEADS = "two-leads"
+    """Subject: a responsibility. Involved: the units that lead."""
+    ONE_SIDED_PARTNER = "one-sided-partner"
+    """Subject: an assignment. Involved: the partners it names whose own clauses are silent."""
+    ACTOR_UNSTATED = "actor-unstated"
+    """Subject: a step. Involved: its procedure."""
+    IDLE_UNIT = "idle-unit"
+    """Subject: a unit. Involved: nobody else."""
+    SUPERIOR_CIRCLE = "superior-circle"
+    """Subject: the first unit of the circle. Involved: all its units."""
+    UNCITED_CLAUSE = "uncited-clause"
+    """Subject: a clause. Involved: nobody else."""
+    EARLY_DEADLINE = "early-deadline"
+    """Subject: a deliverable or a step. Involved: the documents it is cited from that are younger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the handbook shows about the organisation. (code, subject) names it."""
+
+    code: FindingCode
+    subject: str
+    """Full id of what it is about."""
+    rests_on: tuple[str, ...]
+    """Full ids of everything it was computed from: only who may see all of them may see the finding."""
+    involved: tuple[str, ...] = ()
+    """Full ids of the others involved; the codes say which."""
+    by: str | None = None
+    """Full id of who names the partners."""
+    due: date | None = None
+    since: date | None = None
+    acknowledged: Text | None = None
+    """Why the editors leave it as it is; None where nobody has acknowledged it."""
+
+    def title(self, names: Names) -> str:
+        """What kind of finding it is, in a few words."""
+        return names.strings(f"finding.{self.code}.title")
+
+    def message(self, names: Names) -> str:
+        """The finding in one sentence."""
+        values = {"subject": names.of(self.subject)}
+        if self.involved:
+            values["involved"] = names.all_of(self.involved)
+        if self.by:
+            values["by"] = names.of(self.by)
+        days = {"due": self.due, "since": self.since}
+        values.update((name, names.day(day)) for name, day in days.items() if day)
+        return names.strings(f"finding.{self.code}.message", **values)
+
+    def explanation(self, names: Names) -> str:
+        """What such a finding means, and what a reader can do about it."""
+        return names.strings(f"finding.{self.code}.explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCoverage:
+    """What rests on one clause."""
+
+    id: str
+    """Full id of the clause."""
+    normative: bool
+    leaf: bool
+    """Whether it has no clauses inside it: only leaves have to be cited."""
+    waived: Text | None
+    """Why nothing has to cite it."""
+    cited_by: tuple[str, ...]
+    """Full ids of everything that cites it, in reading order."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether something should cite it and nothing does."""
+        return self.normative and self.leaf and not self.waived and not self.cited_by
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Everything computed from one handbook."""
+
+    findings: tuple[Finding, ...] = ()
+    """By code, then in reading order."""
+    coverage: tuple[ClauseCoverage, ...] = ()
+    """Every clause, in the documents' order."""

@@ -1,0 +1,60 @@
+"""Floor: what things are called in one language, for sentences about them that no page has prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from generator.locale import Catalogue
+from generator.model.base import Text
+from generator.model.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one handbook's things in one language."""
+
+    handbook: Handbook
+    language: str
+
+    @property
+    def strings(self) -> Catalogue:
+        """The interface strings of the language."""
+        return Catalogue.of(self.language)
+
+    def of(self, full_id: str) -> str:
+        """What *full_id* is called; an assignment as its responsibility, a thing that nothing knows as its id."""
+        entry_id, _, item = full_id.partition("#")
+        text = self._entry(entry_id) if not item else self._item(entry_id, item) or self._entry(entry_id)
+        if entry_id in self.handbook.sources and item:
+            return self.strings("finding.clause", clause=item, document=text.get(self.language) if text else entry_id)
+        return text.get(self.language) if text else full_id
+
+    def all_of(self, full_ids: Iterable[str]) -> str:
+        """Several names as they are listed in a sentence: `A, B and C`."""
+        *first, last = [self.of(full_id) for full_id in full_ids]
+        return self.strings("finding.several", first=", ".join(first), last=last) if first else last
+
+    def day(self, day: date) -> str:
+        """A calendar day as the language writes it."""
+        return format_date(day, self.strings("date.pattern"), locale=self.language)
+
+    def _entry(self, entry_id: str) -> Text | None:
+        handbook = self.handbook
+        if entry_id in handbook.units:
+            return handbook.units[entry_id].name
+        if entry_id in handbook.sources:
+            return handbook.sources[entry_id].short
+        entry = handbook.responsibilities.get(entry_id) or handbook.procedures.get(entry_id)
+        return entry.title if entry else None
+
+    def _item(self, entry_id: str, item: str) -> Text | None:
+        responsibility, procedure = self.handbook.responsibilities.get(entry_id), self.handbook.procedures.get(entry_id)
+        if responsibility:
+            return next((deliverable.title for deliverable in responsibility.deliverables if deliverable.id == item), None)
+        if procedure:
+            return next((step.do for step in procedure.steps if step.id == item), None)
+        return None
