@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from generator.locale import Catalogue
 
@@ -184,6 +185,35 @@ class Report:
     def stops(self, *, strict: bool = False) -> bool:
         """Whether a command must stop here."""
         return bool(self.problems) if strict else self.count(Severity.ERROR) > 0
+
+    def as_text(self, strings: Catalogue) -> str:
+        """One paragraph a problem, `file:line:column: severity code: message` with the hint indented below it, and a line with the counts."""
+        lines = []
+        for problem in self.problems:
+            severity = strings(f"problem.report.{problem.severity}")
+            lines.append(f"{problem.place}: {severity} {problem.code}: {_on_one_line(problem.message(strings))}")
+            lines.append(f"    {_on_one_line(problem.hint(strings))}")
+        return "\n".join([*lines, self.summary(strings)]) + "\n"
+
+    def as_json(self, strings: Catalogue) -> dict[str, Any]:
+        """`{"problems": [{code, severity, file, line, column, message, hint}], "errors": n, "warnings": n}`."""
+        return {
+            "problems": [problem.as_json(strings) for problem in self.problems],
+            "errors": self.count(Severity.ERROR),
+            "warnings": self.count(Severity.WARNING),
+        }
+
+    def summary(self, strings: Catalogue) -> str:
+        """How many problems there are, in one sentence."""
+        if not self.problems:
+            return strings("problem.report.none")
+        counts = {f"{severity}s": strings(f"problem.report.{severity}s", n=self.count(severity)) for severity in Severity}
+        return strings("problem.report.summary", **counts)
+
+
+def _on_one_line(text: str) -> str:
+    """The text without line ends, and without characters that a terminal would obey instead of showing."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in " ".join(text.split()))
 
 
 class HandbookError(Exception):

@@ -40,12 +40,12 @@ class Step(Sourced):
     """One thing that somebody does."""
 
     id: ItemId
-    by: Annotated[tuple[UnitId, ...], BeforeValidator(_actors, json_schema_input_type=tuple[str, ...] | Literal["unstated"])] = Field(
+    by: Annotated[tuple[UnitId, ...], BeforeValidator(_actors, json_schema_input_type=tuple[UnitId, ...] | Literal["unstated"])] = Field(
         description="Who does it: unit ids, or `unstated` where the text leaves it open."
     )
     do: Text = Field(description="What is done, beginning with a verb.")
     gives: Text | None = Field(default=None, description="What comes out of it.")
-    next: Annotated[tuple[Branch, ...], BeforeValidator(_branches, json_schema_input_type=tuple[Branch, ...] | str)] = Field(
+    next: Annotated[tuple[Branch, ...], BeforeValidator(_branches, json_schema_input_type=tuple[Branch, ...] | ItemId)] = Field(
         default=(), description="The next step's id, `end`, or the ways out of a decision. Absent: the step written below."
     )
     due: Due | None = Field(default=None, description="Until when, where the text says so.")
@@ -70,4 +70,4 @@ class Procedure(Entry, Sourced):
             return step.next
         position = self.steps.index(step) + 1
         target = self.steps[position].id if position < len(self.steps) else END
-        return (Branch(**{"else": target}),)
+        return (Branch.model_validate({"else": target}),)

@@ -1,0 +1,40 @@
+"""Validate: which addresses of the site can be linked to from running text."""
+
+from __future__ import annotations
+
+from generator.model import Kind
+from generator.validate.nearest import nearest_clause, nearest_file
+from generator.validate.subject import Subject
+
+GENERATED = frozenset(
+    {"", "organisation", "responsibilities", "procedures", "sources", "matrix", "matrix/rasci", "coverage", "findings", "deadlines", "glossary"}
+)
+"""Pages that are made from the whole handbook; `""` is the home page."""
+
+
+def leads_somewhere(subject: Subject, target: str) -> bool:
+    """Whether there is a page called *target*: its id, optionally with `#` and a place on it.
+
+    Only the clauses of a document are places that authors name; headings of pages are the pages' own.
+    """
+    page, _, place = target.partition("#")
+    if subject.is_broken(page):
+        return True
+    if page in subject.handbook.sources and place and not place.startswith("_"):
+        return target in subject.ids[Kind.CLAUSE]
+    return page in GENERATED or page in addresses(subject)
+
+
+def addresses(subject: Subject) -> frozenset[str]:
+    """Ids of all pages that people write."""
+    return subject.entries | frozenset(subject.handbook.prose) | frozenset(page.id for page in subject.guide)
+
+
+def nearest_page(subject: Subject, target: str) -> str | None:
+    """The page, or clause on it, that *target* probably means."""
+    page, _, place = target.removeprefix("./").removeprefix("/").partition("#")
+    page = page.removesuffix("/").removesuffix(".md").removesuffix(".html").removesuffix("/index")
+    if page in subject.handbook.sources and place:
+        return nearest_clause(subject.handbook, f"{page}#{place}")
+    near = page if page in GENERATED | addresses(subject) else nearest_file(page, addresses(subject) | (GENERATED - {""}))
+    return f"{near}#{place}" if near and place else near
