@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, ValidationInfo, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, RootModel, StringConstraints, ValidationInfo, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 DEFAULT_LANGUAGE = "vi"
 """Language of a plain string where validation is given no other (`context={"language": …}`)."""
@@ -44,12 +46,16 @@ class Ref:
 
     kinds: tuple[Kind, ...]
 
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The string's JSON Schema, which says under `refers_to` what it may name."""
+        return {**handler(core_schema), "refers_to": [kind.value for kind in self.kinds]}
+
 
 FILE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
 ITEM_ID = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 
-ItemId = Annotated[str, StringConstraints(pattern=ITEM_ID, max_length=80)]
-"""Id of an item inside a file: letters, digits, `.` and `-`."""
+ItemId = Annotated[str, StringConstraints(pattern=ITEM_ID, max_length=80), Field(description="Id within its file: letters, digits, `.` and `-`.")]
+"""Id of an item inside a file."""
 
 UnitId = Annotated[str, Ref((Kind.UNIT,))]
 ResponsibilityId = Annotated[str, Ref((Kind.RESPONSIBILITY,))]

@@ -15,7 +15,6 @@ from generator.model.procedure import Procedure
 from generator.model.responsibility import Assignment, Deliverable, Responsibility, Role
 from generator.model.source import Clause, SourceDocument
 
-
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
@@ -58,7 +57,6 @@ class Settings(Frozen):
     def default_language(self) -> str:
         """The language of plain strings and of the site's entrance."""
         return self.languages[0]
-
 
 
 class Handbook(Frozen):

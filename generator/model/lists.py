@@ -39,7 +39,7 @@ class Rasci(StrEnum):
 class RoleWord(Frozen):
     """One role: the document's word for it, and how the derived RASCI view reads it."""
 
-    id: Role
+    id: Role = Field(description="The role.")
     word: Text = Field(description="The document's own word.")
     short: Text = Field(description="The word as it fits a matrix cell.")
     meaning: Text = Field(description="What it obliges a unit to do.")

@@ -60,13 +60,13 @@ class _Placed(_Unit):
 class OrdinaryUnit(_Placed):
     """One real unit."""
 
-    kind: Literal["unit"]
+    kind: Literal["unit"] = Field(description="One real unit.")
 
 
 class UnitClass(_Placed):
     """Many units of a kind, described once ("every provincial department")."""
 
-    kind: Literal["class"]
+    kind: Literal["class"] = Field(description="Many units of a kind, described once.")
     name_begins: tuple[Text, ...] = Field(
         default=(), description="Words with which the names of such units begin, so that a reader who types one finds the class."
     )
@@ -77,7 +77,7 @@ class UnitClass(_Placed):
 class UnitGroup(_Unit):
     """A set of units that a text addresses together. It has no superior of its own."""
 
-    kind: Literal["group"]
+    kind: Literal["group"] = Field(description="A set of units that a text addresses together.")
     members: tuple[UnitId, ...] = Field(default=(), description="Units known to belong to it.")
     except_: tuple[UnitId, ...] = Field(default=(), alias="except", description="Units known not to belong to it.")
     open: Flag = Field(default=False, description="true: the text does not list its members, so there may be others.")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from generator.model.base import ClauseId, Entry, Frozen, ItemId, Sourced, Text, TopicId, UnitId
 
@@ -48,6 +48,8 @@ Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterVal
 
 class Due(Frozen):
     """A deadline. "Trước ngày" is *before* that day: the day itself is too late."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     before: Day | None = Field(default=None, description="The day before which it must be done.")
     on_or_before: Day | None = Field(default=None, description="The last day on which it may be done.")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import ClauseId, Classification, Entry, Flag, Frozen, ItemId, Text
+from generator.model.base import Classification, ClauseId, Entry, Flag, Frozen, ItemId, Text
 from generator.model.responsibility import Day
 
 
