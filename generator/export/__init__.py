@@ -4,6 +4,7 @@ To add a format: a module with one function from the handbook to bytes, its name
 """
 
 from generator.export.author_schemas import author_schemas, write_schemas
+from generator.export.encoding import canonical
 from generator.export.handbook_json import handbook_json, handbook_schema
 
-__all__ = ["author_schemas", "handbook_json", "handbook_schema", "write_schemas"]
+__all__ = ["author_schemas", "canonical", "handbook_json", "handbook_schema", "write_schemas"]

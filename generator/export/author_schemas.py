@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from generator.export.canonical import canonical
+from generator.export.encoding import canonical
 from generator.export.handbook_json import DRAFT_2020_12, handbook_schema
 from generator.model import Acknowledgements, Glossary, Kind, Procedure, Responsibility, Roles, SourceDocument, Topics, Unit
 from generator.model.base import ITEM_ID

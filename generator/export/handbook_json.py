@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.export import api
-from generator.export.canonical import canonical
+from generator.export.encoding import canonical
 from generator.model import Clause, Due, Handbook, Procedure, Responsibility, Step, Term, Text, Unit, UnitGroup, in_order
 from generator.model.derived import Derived, Finding
 from generator.model.names import Names

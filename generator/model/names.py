@@ -26,12 +26,13 @@ class Names:
         return Catalogue.of(self.language)
 
     def of(self, full_id: str) -> str:
-        """What *full_id* is called; an assignment as its responsibility, a thing that nothing knows as its id."""
+        """What *full_id* is called: an assignment as its responsibility, a step as what is done, an unknown thing as its id."""
         entry_id, _, item = full_id.partition("#")
-        text = self._entry(entry_id) if not item else self._item(entry_id, item) or self._entry(entry_id)
-        if entry_id in self.handbook.sources and item:
-            return self.strings("finding.clause", clause=item, document=text.get(self.language) if text else entry_id)
-        return text.get(self.language) if text else full_id
+        text = (self._item(entry_id, item) if item else None) or self._entry(entry_id)
+        if text is None:
+            return full_id
+        name = text.get(self.language).removesuffix(".")
+        return self.strings("finding.clause", clause=item, document=name) if item and entry_id in self.handbook.sources else name
 
     def all_of(self, full_ids: Iterable[str]) -> str:
         """Several names as they are listed in a sentence: `A, B and C`."""
