@@ -1,0 +1,8 @@
+"""Stage: staged files → a site, by MkDocs and Material. The last step, and replaceable: everything it needs is on disk before it starts."""
+
+from __future__ import annotations
+
+from generator.engine.config import Build, engine_config
+from generator.engine.mkdocs import EngineError, run, run_all, serve
+
+__all__ = ["Build", "EngineError", "engine_config", "run", "run_all", "serve"]

@@ -1,0 +1,136 @@
+"""Engine: the `mkdocs.yml` of one staged build, made from the project's own and what the handbook needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils import yaml as mkdocs_yaml
+
+from generator.locale import Catalogue
+
+THEME = Path(__file__).with_name("theme")
+
+STYLES = ("tokens", "base", "components", "print")
+SCRIPTS = ("keys", "popup", "finder", "matrix", "cases")
+
+NOT_OURS = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url"})
+"""Settings of the project that are decided here, build by build."""
+
+MARKDOWN = ("abbr", "admonition", "def_list", "footnotes", "sane_lists", "tables")
+"""Extensions for running text. None lets an author write attributes or raw HTML."""
+
+VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "unrecognized_links": "ignore"}}
+"""Pages outside `nav` are meant; links were checked by their ids before anything was staged, and anchors are our own HTML's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One engine run. `sections` and `more` are (title, page id) of the navigation; `site` is where the pages go."""
+
+    name: str
+    language: str
+    folder: Path
+    site: Path
+    site_name: str
+    publisher: str
+    edition: str
+    sections: Sequence[tuple[str, str]]
+    more: Sequence[tuple[str, str]] = ()
+    offline: bool = False
+    languages: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+    @property
+    def config_file(self) -> Path:
+        """Where its configuration is staged."""
+        return self.folder / "mkdocs.yml"
+
+    @property
+    def pages(self) -> Path:
+        """Where its pages are staged."""
+        return self.folder / "pages"
+
+
+def engine_config(root: Path, build: Build) -> bytes:
+    """The configuration file of *build*: the project's settings, then ours over them. JSON is YAML, and dumps canonically."""
+    return json.dumps(_config(root, build), ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+
+
+def _config(root: Path, build: Build) -> dict[str, Any]:
+    project = _project(root)
+    strings = Catalogue.of(build.language)
+    theme = {**project.get("theme", {}), **_theme(build)}
+    return {
+        **{name: value for name, value in project.items() if name not in NOT_OURS},
+        "site_name": build.site_name,
+        "docs_dir": str(build.pages.resolve()),
+        "site_dir": str(build.site.resolve()),
+        **({"site_url": f"{project['site_url'].rstrip('/')}/{build.name}/"} if project.get("site_url") else {}),
+        "use_directory_urls": not build.offline,
+        "strict": True,
+        "theme": theme,
+        "nav": _nav(build, strings),
+        "plugins": [{"search": {"lang": build.language}}],
+        "markdown_extensions": [*MARKDOWN, {"toc": {"permalink": False}}],
+        "validation": VALIDATION,
+        "extra": _extra(project, build, strings),
+        "extra_css": [f"assets/handbook/{name}.css" for name in STYLES],
+        "extra_javascript": [{"path": f"assets/handbook/{name}.js", "defer": True} for name in SCRIPTS],
+    }
+
+
+def _project(root: Path) -> Mapping[str, Any]:
+    with (root / "mkdocs.yml").open("rb") as file:
+        return mkdocs_yaml.yaml_load(file)
+
+
+def _theme(build: Build) -> dict[str, Any]:
+    # The palette and the like stay the project's to choose; what our own theme folder relies on does not.
+    return {
+        "name": "material",
+        "custom_dir": str(THEME),
+        "language": build.language,
+        "font": False,
+        "features": ["search.highlight", "search.suggest", "toc.follow"],
+        "palette": _palette(Catalogue.of(build.language)),
+    }
+
+
+def _palette(strings: Catalogue) -> list[dict[str, Any]]:
+    schemes = (("", "auto", None), ("(prefers-color-scheme: light)", "light", "default"), ("(prefers-color-scheme: dark)", "dark", "slate"))
+    icons = {"auto": "material/brightness-auto", "light": "material/weather-sunny", "dark": "material/weather-night"}
+    return [
+        {
+            "media": media or "(prefers-color-scheme)",
+            **({"scheme": scheme} if scheme else {}),
+            "toggle": {"icon": icons[name], "name": strings(f"theme.palette.{name}")},
+        }
+        for media, name, scheme in schemes
+    ]
+
+
+def _nav(build: Build, strings: Catalogue) -> list[dict[str, Any]]:
+    def item(title: str, page: str) -> dict[str, Any]:
+        return {title: f"{page}/index.md" if page else "index.md"}
+
+    nav: list[dict[str, Any]] = [item(*section) for section in build.sections]
+    return [*nav, {strings("section.more"): [item(*page) for page in build.more]}] if build.more else nav
+
+
+def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict[str, Any]:
+    extra = {name: value for name, value in project.get("extra", {}).items() if name != "handbook"}
+    up = "../" * (build.name.count("/") + 1)
+    suffix = "index.html" if build.offline else ""
+    part = build.name.partition("/")[2]
+    return {
+        **extra,
+        "generator": False,
+        "strings": strings.below("theme"),
+        "publisher": build.publisher,
+        "edition": build.edition,
+        "offline": build.offline,
+        "alternates": [{"lang": code, "name": name, "url": f"{up}{code}/{part}/{suffix}"} for code, name in build.languages],
+    }

@@ -1,0 +1,98 @@
+"""Engine: running MkDocs on one staged folder, strictly, and saying in one line why it failed where it does."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.engine.config import Build
+from generator.problems import HandbookError
+
+
+class EngineError(HandbookError):
+    """The engine stopped: carries what it said."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("engine", detail=detail)
+
+
+class _Said(logging.Handler):
+    """Keeps what the engine complains about instead of printing it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def run(build: Build) -> None:
+    """Make one build from its staged folder. Raises EngineError where the engine fails or only warns."""
+    # The theme announces its own end of life at every start; that is known, and no reason to stop.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _listening() as said:
+        try:
+            mkdocs_build(load_config(str(build.config_file)))
+        except (Abort, MkDocsException) as error:
+            raise EngineError("\n".join(said.lines) or str(error)) from error
+    if said.lines:
+        raise EngineError("\n".join(said.lines))
+
+
+def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:
+    """Make several builds, as many at a time as there are processors; *done* gets how many have ended, and the name of the last.
+
+    Raises EngineError for the first in order that fails, after all have ended.
+    """
+    # A fresh interpreter each: the engine keeps state in module globals, and a fork of a threaded parent may hang.
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(builds)), mp_context=get_context("spawn")) as pool:
+        futures = {pool.submit(_attempt, build): build for build in builds}
+        for number, future in enumerate(as_completed(futures), start=1):
+            done(number, futures[future].name)
+    for detail in filter(None, (future.result() for future in futures)):
+        raise EngineError(detail)
+
+
+def serve(root: Path, port: int) -> None:
+    """Let MkDocs serve the project at *root* and watch its sources, until interrupted."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.addHandler(logging.StreamHandler())
+    try:
+        mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}", plugins=["handbook"])
+    except (Abort, MkDocsException, OSError) as error:
+        raise EngineError(str(error)) from error
+
+
+def _attempt(build: Build) -> str:
+    """What the engine complained about; empty where it did not. Errors with several arguments don't travel between processes."""
+    try:
+        run(build)
+    except EngineError as error:
+        return str(error.values["detail"])
+    return ""
+
+
+@contextmanager
+def _listening() -> Iterator[_Said]:
+    said, logger = _Said(), logging.getLogger("mkdocs")
+    before = logger.propagate
+    logger.addHandler(said)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(said)
+        logger.propagate = before

@@ -1,0 +1,219 @@
+"""The pipeline: joins the stages, which do not know each other. The doors call it; it calls everything else.
+
+`check` reads and judges; `build` goes the whole way. Nothing is written before everything is read and valid, and the site that stands
+is replaced only by a whole new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import engine, export, publish, render, view
+from generator.derive import derive, stale_acknowledgements
+from generator.engine import Build
+from generator.load import load
+from generator.load.images import images
+from generator.locale import Catalogue
+from generator.model import Handbook, Prose
+from generator.model.derived import Derived
+from generator.model.page import Page
+from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report
+from generator.progress import Progress, quiet
+from generator.validate import validate
+
+DRAFT = "draft"
+GUIDE = "guide"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Everything read from a project, what is derived from it, and what is wrong with it."""
+
+    root: Path
+    report: Report
+    handbook: Handbook | None = None
+    derived: Derived = Derived()
+    guide: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One engine build and everything staged for it: path below the build's pages → content."""
+
+    build: Build
+    files: Mapping[str, bytes]
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A project that was read and found valid, with every page staged: what the engine needs, and what comes after it.
+
+    `changed` names the builds of which something was staged anew.
+    """
+
+    checked: Checked
+    handbook: Handbook
+    plans: tuple[Plan, ...]
+    site: Path
+    offline: bool
+    changed: frozenset[str]
+
+
+def build(root: Path, site: Path, *, offline: bool = False, strict: bool = False, progress: Progress = quiet) -> Report:
+    """Read everything, check everything, then make the whole site and put it in place of the one before.
+
+    Returns the report, which then holds warnings at most. Raises ProblemsError where the sources hold mistakes, HandbookError where
+    something else is in the way; the site that stands is then as it was.
+    """
+    checked = check(root)
+    require(checked, strict=strict)
+    work = work_folder(root, offline=offline)
+    with publish.locked(work), publish.replacing(site) as fresh:
+        prepared = prepare(checked, work, fresh, offline=offline)
+        run(prepared.plans, progress)
+        complete(prepared)
+    return checked.report
+
+
+def check(root: Path) -> Checked:
+    """Read the project at *root* and find everything that is wrong with it."""
+    if not (root / "mkdocs.yml").is_file():
+        raise HandbookError("not-a-project", path=root)
+    loaded = load(root)
+    if loaded.handbook is None:
+        return Checked(root, loaded.report)
+    report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken)
+    if report.stops():
+        return Checked(root, report, loaded.handbook, guide=loaded.guide)
+    derived = derive(loaded.handbook)
+    return Checked(root, report + _stale(loaded.handbook, derived, loaded.origins), loaded.handbook, derived, loaded.guide)
+
+
+def require(checked: Checked, *, strict: bool = False) -> Handbook:
+    """The handbook, if nothing is in the way of building it. Raises ProblemsError where something is."""
+    if checked.handbook is None or checked.report.stops(strict=strict):
+        raise ProblemsError(checked.report)
+    return checked.handbook
+
+
+def prepare(checked: Checked, work: Path, site: Path, *, offline: bool = False) -> Prepared:
+    """Render every page and stage it in *work*, for engine runs that write below *site*. Raises ProblemsError for an invalid project."""
+    handbook = require(checked)
+    plans = tuple(_plans(checked, handbook, (work, site), offline=offline))
+    changed = frozenset(plan.build.name for plan in plans if stage(checked.root, plan))
+    return Prepared(checked, handbook, plans, site, offline, changed)
+
+
+def stage(root: Path, plan: Plan) -> bool:
+    """Write what is staged for one engine run; returns whether anything of it changed."""
+    pages = render.stage(plan.build.pages, plan.files)
+    config = render.write(plan.build.config_file, engine.engine_config(root, plan.build))
+    return bool(pages) or config
+
+
+def run(plans: Sequence[Plan], progress: Progress = quiet) -> None:
+    """Let the engine build *plans*."""
+    engine.run_all([plan.build for plan in plans], lambda number, name: progress("engine", number, len(plans), name=name))
+
+
+def complete(prepared: Prepared) -> None:
+    """Add to the built pages what is not a page: the entrances, the data and its schema."""
+    handbook, offline = prepared.handbook, prepared.offline
+    default = handbook.settings.default_language
+    for language in handbook.settings.languages:
+        page = render.entrance(_site(handbook, language, DRAFT, offline=offline), f"{DRAFT}/")
+        render.write(prepared.site / language / "index.html", page.encode())
+    page = render.entrance(_site(handbook, default, DRAFT, offline=offline), f"{default}/{DRAFT}/")
+    render.write(prepared.site / "index.html", page.encode())
+    data = prepared.site / "data"
+    render.write(data / DRAFT / "handbook.json", export.handbook_json(handbook, prepared.checked.derived, DRAFT))
+    render.write(data / "handbook.schema.json", export.canonical(export.handbook_schema(), indent=2))
+
+
+def work_folder(root: Path, *, offline: bool = False) -> Path:
+    """Where the pages of one form are staged."""
+    return root / "build" / ("offline" if offline else "online")
+
+
+def sources(root: Path) -> tuple[Path, ...]:
+    """The folders and files whose change makes another site."""
+    return tuple(root / name for name in ("docs", "curriculum", "quizzes", "mkdocs.yml") if (root / name).exists())
+
+
+def serve(root: Path, port: int) -> None:
+    """Show the site at *port* of this computer and follow every change, until interrupted."""
+    require(check(root))
+    engine.serve(root, port)
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write the JSON Schemas of the authors' files and of handbook.json to *folder*; returns the files."""
+    return export.write_schemas(folder)
+
+
+def _stale(handbook: Handbook, derived: Derived, origins: Origins) -> Report:
+    """Acknowledgements of findings that there are no longer."""
+    return Report.of(
+        Problem.at(
+            origins.place("findings", ("acknowledged", handbook.acknowledged.index(known))),
+            Code.STALE_ACKNOWLEDGEMENT,
+            code=known.code,
+            subject=known.subject,
+        )
+        for known in stale_acknowledgements(handbook, derived)
+    )
+
+
+def _plans(checked: Checked, handbook: Handbook, folders: tuple[Path, Path], *, offline: bool) -> Iterator[Plan]:
+    for language in handbook.settings.languages:
+        yield _plan(checked, handbook, view.pages(handbook, checked.derived, language), (*folders, DRAFT), offline=offline)
+        if checked.guide:
+            yield _plan(checked, handbook, view.guide_pages(checked.guide, language), (*folders, GUIDE), offline=offline)
+
+
+def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: tuple[Path, Path, str], *, offline: bool) -> Plan:
+    work, folder, part = place
+    language = pages[0].language
+    name = f"{language}/{part}"
+    site = replace(_site(handbook, language, part, offline=offline), known_pages=frozenset(page.id for page in pages))
+    files = {f"{page.id}/index.md".lstrip("/"): render.render(page, site).encode() for page in pages}
+    sections, more = view.navigation(pages, language, guide=part == GUIDE)
+    settings = handbook.settings
+    engine_build = Build(
+        name=name,
+        language=language,
+        folder=work / name,
+        site=folder / name,
+        site_name=settings.title.get(language) if part != GUIDE else Catalogue.of(language)("section.guide"),
+        publisher=settings.publisher.get(language),
+        edition=Catalogue.of(language)(f"edition.{part}"),
+        sections=sections,
+        more=more,
+        offline=offline,
+        languages=site.languages,
+    )
+    return Plan(engine_build, {**files, **_images(checked.root, part)}, pages)
+
+
+def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:
+    languages = tuple((code, Catalogue.of(code)("language-name")) for code in handbook.settings.languages)
+    abbreviations = {term.abbreviation.get(language): term.term.get(language) for term in handbook.terms if term.abbreviation} | {
+        unit.abbreviation.get(language): unit.name.get(language) for unit in handbook.units.values() if unit.abbreviation
+    }
+    return render.Site(
+        language=language,
+        languages=languages,
+        part=part,
+        handbook=handbook.settings.title.get(language),
+        offline=offline,
+        is_draft=part == DRAFT,
+        abbreviations=render.Abbreviations(abbreviations),
+    )
+
+
+def _images(root: Path, part: str) -> Mapping[str, bytes]:
+    docs, guide = root / "docs", root / "docs" / GUIDE
+    return images(guide) if part == GUIDE else images(docs, without=guide)

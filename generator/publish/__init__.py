@@ -1,0 +1,60 @@
+"""Stage: putting a finished site in the place of the one before, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.problems import HandbookError
+
+
+class LockedError(HandbookError):
+    """Somebody else is building into the same folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("locked", path=path)
+
+
+@contextmanager
+def locked(work: Path) -> Iterator[None]:
+    """Hold the working folder for one build. Raises LockedError where another build holds it."""
+    work.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(work / "lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise LockedError(work) from error
+
+
+@contextmanager
+def replacing(site: Path) -> Iterator[Path]:
+    """An empty folder beside *site* that takes its place when the block ends well; else *site* stays as it was."""
+    fresh, old = _beside(site, "new"), _beside(site, "old")
+    recover(site)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Undo what a kill between the two renames left: the site before is put back."""
+    old = _beside(site, "old")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(site: Path, suffix: str) -> Path:
+    return site.with_name(f".{site.name}.{suffix}")

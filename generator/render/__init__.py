@@ -1,0 +1,102 @@
+"""Stage: a page's view → the text of its staged file. A pure function: the same page and site give the same text.
+
+The text is plain Markdown that any engine can take: front matter, then one HTML block (running text stays Markdown).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
+
+from generator.locale import Catalogue
+from generator.model.page import Link, Page
+from generator.render.abbreviations import Abbreviations
+from generator.render.address import address, across
+from generator.render.prose import staged_markdown
+from generator.render.staging import stage, write
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages of one engine build share: one language of one edition (or of the guide).
+
+    `languages` are (code, its own name). `part` is the folder below the language, such as `draft` or `guide`.
+    """
+
+    language: str
+    languages: tuple[tuple[str, str], ...]
+    part: str
+    handbook: str
+    offline: bool = False
+    is_draft: bool = True
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    known_pages: frozenset[str] = frozenset()
+
+
+def render(page: Page, site: Site) -> str:
+    """The text of the staged file of *page*."""
+    strings = Catalogue.of(site.language)
+    return (
+        _templates()
+        .get_template(f"{page.template}.md.jinja")
+        .render(
+            page=page,
+            view=page.view,
+            site=site,
+            front_matter=_front_matter(page, site, strings),
+            s=strings,
+            url=partial(_url, page, site),
+            t=site.abbreviations.mark,
+            markdown=partial(staged_markdown, page=page.id, known=site.known_pages, site=site.part, offline=site.offline),
+        )
+    )
+
+
+def entrance(site: Site, target: str) -> str:
+    """A page that leads on to *target*, a folder relative to it, and offers every language."""
+    suffix = "index.html" if site.offline else ""
+    return _templates().get_template("entrance.html.jinja").render(site=site, target=target, suffix=suffix, s=Catalogue.of(site.language))
+
+
+def _url(page: Page, site: Site, link: Link) -> str:
+    return address(page.id, link.page, link.anchor, offline=site.offline)
+
+
+def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
+    # The theme writes the title and the description into its markup as they are, so they leave here already escaped.
+    meta: dict[str, Any] = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "section": page.section or "index",
+        "kind": page.template,
+        "breadcrumbs": [{"title": link.title, "url": _url(page, site, link)} for link in page.breadcrumbs],
+        "alternates": [
+            {"lang": code, "name": name, "url": across(page.id, f"{code}/{site.part}", offline=site.offline), "current": code == site.language}
+            for code, name in site.languages
+        ],
+        "guide": across(page.id, f"{site.language}/guide", offline=site.offline, home=True),
+        "handbook": across(page.id, f"{site.language}/draft", offline=site.offline, home=True),
+        "contents": [{"title": str(escape(heading.title)), "url": f"#{heading.anchor}", "children": []} for heading in page.contents],
+        "draft": strings("banner.draft") if site.is_draft else "",
+    }
+    return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+__all__ = ["Abbreviations", "Site", "entrance", "render", "stage", "write"]

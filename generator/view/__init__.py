@@ -1,0 +1,63 @@
+"""Stage: the handbook → its pages as prepared views, one language at a time. Pure; no HTML, no files.
+
+Each page kind is one module with a function `Book → pages`; `PAGE_KINDS` lists them in the order of the site's sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.locale import Catalogue
+from generator.model import Handbook, Prose
+from generator.model.derived import Derived
+from generator.model.page import Page
+from generator.view import coverage, deadlines, findings, glossary, guide, home, matrix, organisation, procedures, prose, responsibilities, sources
+from generator.view.book import Book
+
+PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
+    home.pages,
+    organisation.pages,
+    responsibilities.pages,
+    matrix.pages,
+    procedures.pages,
+    deadlines.pages,
+    sources.pages,
+    glossary.pages,
+    findings.pages,
+    coverage.pages,
+    prose.pages,
+)
+
+SECTIONS = ("", "organisation", "responsibilities", "matrix", "procedures", "deadlines", "sources", "glossary")
+"""Page ids of the main navigation, in its order; pages of running text and the reports come after these."""
+
+
+REPORTS = ("findings", "coverage")
+"""Page ids of what the handbook says about itself."""
+
+Titles = tuple[tuple[str, str], ...]
+
+
+def pages(handbook: Handbook, derived: Derived, language: str) -> tuple[Page, ...]:
+    """Every page of the handbook in *language*, sorted by id."""
+    book = Book(handbook, derived, language)
+    return tuple(sorted((page for kind in PAGE_KINDS for page in kind(book)), key=lambda page: page.id))
+
+
+def navigation(found: tuple[Page, ...], language: str, *, guide: bool = False) -> tuple[Titles, Titles]:
+    """(title, page id) of the main sections, and of the pages under "more"; only pages that exist."""
+    strings = Catalogue.of(language)
+    titles = {page.id: page.title for page in found}
+    if guide:
+        return tuple((strings("section.guide") if not page else title, page) for page, title in titles.items()), ()
+    more = [page.id for page in found if page.template == "prose"]
+    main = tuple((strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles)
+    return main, tuple((titles[page], page) for page in (*REPORTS, *more) if page in titles)
+
+
+def guide_pages(texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:
+    """Every page of the tool's own guide in *language*, sorted by id."""
+    return tuple(sorted(guide.pages(texts, language), key=lambda page: page.id))
+
+
+__all__ = ["PAGE_KINDS", "SECTIONS", "guide_pages", "navigation", "pages"]

@@ -1,0 +1,61 @@
+"""View: clause by clause, what in the handbook rests on it, and what does not need to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.page import Heading, Link, Page
+from generator.view.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One normative clause: what cites it, or why nothing does."""
+
+    clause: Link
+    heading: str
+    cited_by: tuple[Link, ...]
+    waived: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCoverage:
+    """How much of one document the handbook uses."""
+
+    document: Link
+    clauses: tuple[Covered, ...]
+    cited: int
+    waived: int
+
+    @property
+    def open(self) -> int:
+        """How many clauses are neither cited nor waived."""
+        return len(self.clauses) - self.cited - self.waived
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What the coverage page shows."""
+
+    documents: tuple[DocumentCoverage, ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one coverage page."""
+    documents: dict[str, list[Covered]] = {}
+    for clause in book.derived.coverage:
+        if clause.normative and clause.leaf:
+            cited = tuple(book.citing(full_id) for full_id in clause.cited_by)
+            link = book.clause(clause.id)
+            documents.setdefault(link.page, []).append(Covered(link, link.hint.partition(": ")[2], cited, book.say(clause.waived)))
+    view = CoverageView(tuple(_document(book, document, clauses) for document, clauses in documents.items()))
+    contents = tuple(Heading(f"_{document.document.page.rpartition('/')[2]}", document.document.title) for document in view.documents)
+    title = book.strings("section.coverage")
+    yield Page("coverage", book.language, "coverage", title, "coverage", view, book.strings("coverage.lede"), (book.section(""),), contents)
+
+
+def _document(book: Book, document: str, clauses: list[Covered]) -> DocumentCoverage:
+    cited = sum(bool(clause.cited_by) for clause in clauses)
+    waived = sum(bool(clause.waived) and not clause.cited_by for clause in clauses)
+    return DocumentCoverage(book.clause(document), tuple(clauses), cited, waived)

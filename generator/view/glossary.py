@@ -1,0 +1,57 @@
+"""View: the glossary, sorted as the language sorts, and the abbreviations that pages explain where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.page import Heading, Page
+from generator.view.book import Basis, Book
+from generator.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """One term."""
+
+    fact: str
+    anchor: str
+    term: str
+    abbreviation: str
+    definition: str
+    synonyms: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """What the glossary shows, under initial letters."""
+
+    letters: tuple[tuple[str, tuple[TermView, ...]], ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one glossary page."""
+    terms = sorted((_term(book, number) for number in range(len(book.handbook.terms))), key=lambda term: (fold(term.term), term.fact))
+    letters: dict[str, list[TermView]] = {}
+    for term in terms:
+        letters.setdefault(fold(term.term)[:1].upper(), []).append(term)
+    view = GlossaryView(tuple((letter, tuple(group)) for letter, group in letters.items()))
+    contents = tuple(Heading(f"_{letter.lower()}", letter) for letter in letters)
+    title = book.strings("section.glossary")
+    yield Page("glossary", book.language, "glossary", title, "glossary", view, book.strings("glossary.lede"), (book.section(""),), contents)
+
+
+def _term(book: Book, number: int) -> TermView:
+    term = book.handbook.terms[number]
+    return TermView(
+        fact=f"glossary#{term.id}",
+        anchor=term.id,
+        term=book.say(term.term),
+        abbreviation=book.say(term.abbreviation),
+        definition=book.say(term.definition),
+        synonyms=tuple(book.say(synonym) for synonym in term.synonyms if book.language in synonym.values),
+        others=tuple((language, text) for language, text in term.term.values.items() if language != book.language),
+        basis=book.basis(term),
+    )
