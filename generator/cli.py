@@ -6,8 +6,6 @@ Exit codes: 0 done · 1 problems found, or something in the way · 2 wrong usage
 from __future__ import annotations
 
 import json
-import locale
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from generator import __version__, pipeline
-from generator.locale import Catalogue, languages
+from generator.locale import Catalogue, languages, preferred_language
 from generator.problems import HandbookError, ProblemsError, Report
 from generator.progress import Progress
 
@@ -50,15 +48,6 @@ class Words:
             click.echo(f"\r\033[K{text}" if terminal else text, err=True, nl=not terminal or number == total)
 
         return say if self.form == "text" else lambda *_, **__: None
-
-
-def preferred_language() -> str:
-    """The language of the terminal: Vietnamese where the locale says so, else English."""
-    try:
-        code = locale.getlocale()[0] or os.environ.get("LANG", "")
-    except ValueError:
-        code = os.environ.get("LANG", "")
-    return "vi" if code.lower().startswith(("vi", "vietnam")) else "en"
 
 
 def _speaking(command: Command) -> Command:

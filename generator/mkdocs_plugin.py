@@ -14,8 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from generator import pipeline
-from generator.cli import preferred_language
-from generator.locale import Catalogue
+from generator.locale import Catalogue, preferred_language
 from generator.problems import HandbookError, ProblemsError
 
 if TYPE_CHECKING:
@@ -38,8 +37,9 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # h
             strings = Catalogue.of(preferred_language())
             raise PluginError(error.report.as_text(strings) if isinstance(error, ProblemsError) else error.message(strings)) from error
         staged = load_config(str(self.prepared.plans[0].build.config_file))
+        staged = staged.plugins.on_config(staged)
         staged.plugins["handbook"] = self
-        return staged.plugins["search"].on_config(staged) or staged
+        return staged
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it by name
         """Make the rest of the site."""

@@ -5,6 +5,8 @@ A catalogue is a tree of strings; a string is named by its dotted path (`matrix.
 
 from __future__ import annotations
 
+import locale
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -53,6 +55,16 @@ class Catalogue:
     def names(self) -> frozenset[str]:
         """The names of all strings."""
         return frozenset(self._strings)
+
+
+def preferred_language() -> str:
+    """The language of the terminal: Vietnamese where its locale says so, else English."""
+    try:
+        code = locale.getlocale()[0] or ""
+    except ValueError:
+        code = ""
+    code = code if code not in {"", "C"} else os.environ.get("LANG", "")
+    return "vi" if code.lower().startswith("vi") else FALLBACK
 
 
 @cache
