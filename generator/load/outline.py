@@ -92,8 +92,8 @@ def _step(core: Any, part: str | int) -> tuple[Any, bool]:
         return _step(bare(core.model_fields["root"].annotation), part)
     arguments = get_args(core)
     if get_origin(core) in {dict, Mapping}:
-        return arguments[1], part != "[key]"
-    return (arguments[0] if arguments else None), True
+        return arguments[1], True
+    return (arguments[0] if arguments else None), part != "[key]"
 
 
 def _field(model: type[BaseModel], part: str | int) -> Any:

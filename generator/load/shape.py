@@ -128,7 +128,9 @@ class _Draft:
         return self._at(mistake.path, Code.UNKNOWN_FIELD, key=True, field=mistake.path[-1], known=", ".join(known), suggestion=suggestion)
 
     def _meant(self, mistake: _Mistake) -> str | None:
-        """The field that a mistyped one probably is: a near name that is not written beside it."""
+        """The field that a mistyped one probably is: a near name not written beside it. A field of another kind of thing is no slip."""
+        if not mistake.path[:-1] and mistake.path[-1] in fields(self.kind):
+            return None
         written = _follow(self.data, mistake.path[:-1])
         return words.closest(str(mistake.path[-1]), [name for name in fields(mistake.around.annotation) if name not in written])
 

@@ -17,7 +17,7 @@ import yaml
 
 from generator.load.locate import FileLocator, Spot, YamlLocator
 from generator.load.syntax import explain
-from generator.load.text import Read, refused_in, without_refused
+from generator.load.text import REFUSED, Read, refused_in, without_refused
 from generator.problems import Code, Locator, Place, Problem
 
 MAX_DEPTH = 32
@@ -80,7 +80,7 @@ class _Anchored:
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping under construction: how many values it holds so far, and how many levels."""
+    """A list or mapping under construction: how many values the lists and mappings in it hold, and how many levels it has."""
 
     spot: Spot
     anchor: str | None
@@ -166,22 +166,23 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         if event.tag is not None:
             self._tag(event)
-        mark = event.start_mark
+        mark, value, style = event.start_mark, event.value, event.style
         spot = Spot(mark.line + 1, mark.column + 1)
-        value = self._string(event)
+        if style == '"' or self.clean:
+            value = self._cleaned(value, event)
+        if not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        elif not value and not style:
+            value = None
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(value, spot, 1, 0)
-        self._add(value, spot, plain=not event.style)
+        self._add(value, spot, not style)
 
-    def _string(self, event: Any) -> str | None:
-        value: str = event.value
-        if not value:
-            return value if event.style else None
-        refused = list(refused_in(value, self._place(event))) if event.style == '"' else []
+    def _cleaned(self, value: str, event: Any) -> str:
+        """The value without refused characters, but not empty because of that. Those written as escapes are told here, the others were before."""
+        refused = list(refused_in(value, self._place(event)))
         self.problems.extend(refused)
-        if refused or self.clean:
-            value = without_refused(value)
-        return value if value.isascii() else unicodedata.normalize("NFC", value)
+        return (without_refused(value) or REFUSED[: len(value)]) if refused or self.clean else value
 
     def _tag(self, event: Any) -> None:
         if not self.tolerant:
@@ -203,9 +204,10 @@ class _Builder:
 
     def _close(self, _event: Any) -> None:
         frame = self._frames.pop()
+        size = frame.size + len(frame.value)
         if frame.anchor is not None:
-            self._anchors[frame.anchor] = _Anchored(frame.value, frame.spot, frame.size, frame.height)
-        self._add(frame.value, frame.spot, size=frame.size, height=frame.height)
+            self._anchors[frame.anchor] = _Anchored(frame.value, frame.spot, size, frame.height)
+        self._nest(frame.value, frame.spot, size, frame.height)
 
     def _alias(self, event: Any) -> None:
         known = self._anchors.get(event.anchor)
@@ -217,45 +219,49 @@ class _Builder:
             self.fail(Problem.at(self._place(event), Code.SYNTAX, reason="unknown-alias", detail=event.anchor))
             known = _Anchored(None, Spot(event.start_mark.line + 1, event.start_mark.column + 1), 1, 0)
         self._check_depth(len(self._frames) + known.height, event)
-        self._add(known.value, known.spot, size=known.size, height=known.height)
+        self._nest(known.value, known.spot, known.size, known.height)
+
+    def _nest(self, value: Any, spot: Spot, size: int, height: int) -> None:
+        """Put a list, a mapping or what an alias stands for where it belongs, and count it."""
+        if self._frames:
+            frame = self._frames[-1]
+            frame.size += size
+            frame.height = max(frame.height, height + 1)
+        self._add(value, spot, False)  # noqa: FBT003 - the call that every value costs
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > MAX_DEPTH:
             self.fail(Problem.at(self._place(event), Code.TOO_DEEP, limit=MAX_DEPTH))
             raise _Stop
 
-    def _add(self, value: Any, spot: Spot, *, size: int = 1, height: int = 0, plain: bool = False) -> None:
+    def _add(self, value: Any, spot: Spot, plain: bool) -> None:  # noqa: FBT001 - the call that every value costs
         """Put a finished value where it belongs: the root, a list, or a mapping (there, a key and its value by turns)."""
         if not self._frames:
             self.value, self.spot = value, spot
             return
         frame = self._frames[-1]
-        frame.size += size
-        frame.height = max(frame.height, height + 1)
         if isinstance(frame, _List):
             frame.value.append(value)
             frame.spots.append(spot)
-        elif frame.skip:
-            frame.skip = False
-        elif frame.key is None:
-            self._key(frame, value, spot, plain=plain)
-        else:
+        elif frame.key is not None:
             frame.value[frame.key], frame.spots[frame.key] = value, spot
             frame.key = None
+        elif frame.skip:
+            frame.skip = False
+        else:
+            self._key(frame, value, spot, plain=plain)
 
     def _key(self, frame: _Mapping, key: Any, spot: Spot, *, plain: bool) -> None:
-        place = Place(self.file, spot.line, spot.column)
-        if not isinstance(key, str) or not key or (key == "<<" and plain):
-            frame.skip = True
-            if not self.tolerant:
-                reason = "merge-key" if key == "<<" else "key-not-text"
-                self.fail(Problem.at(place, Code.SYNTAX, reason=reason, detail=str(key) if isinstance(key, str) else ""))
-        elif key in frame.value:
-            frame.skip = True
-            self.problems.append(Problem.at(place, Code.DUPLICATE_KEY, key=key, first=frame.keys[key][0]))
-        else:
+        frame.skip = not isinstance(key, str) or not key or key in frame.value or (key == "<<" and plain)
+        if not frame.skip:
             frame.key = key
-            frame.keys[key] = (spot.line, spot.column)
+            frame.keys[key] = spot[:2]
+        elif isinstance(key, str) and key in frame.value:
+            place = Place(self.file, spot.line, spot.column)
+            self.problems.append(Problem.at(place, Code.DUPLICATE_KEY, key=key, first=frame.keys[key][0]))
+        elif not self.tolerant:
+            place, reason = Place(self.file, spot.line, spot.column), "merge-key" if key == "<<" else "key-not-text"
+            self.fail(Problem.at(place, Code.SYNTAX, reason=reason, detail=key if isinstance(key, str) else ""))
 
 
 def _written(tag: str) -> str:
