@@ -122,7 +122,7 @@ def _chart_page(book: Book) -> Page:
     units = in_order(book.handbook.units)
     view = Chart(
         administrative=_forest(book, book.relations.parts_of, "parent"),
-        professional=tuple(branch for branch in _forest(book, book.relations.supervises, "supervised_by") if branch.below),
+        professional=tuple(branch for branch in _forest(book, lambda unit_id: _directed(book, unit_id), "supervised_by") if branch.below),
         groups=tuple(book.unit(unit.id) for unit in units if unit.kind == "group"),
     )
     contents = tuple(Heading(f"_{name}", book.strings(f"organisation.{name}")) for name in ("administrative", "professional", "groups"))
@@ -133,6 +133,15 @@ def _chart_page(book: Book) -> Page:
 def _forest(book: Book, below: Below, line: str) -> tuple[Branch, ...]:
     roots = [unit for unit in in_order(book.handbook.units) if not isinstance(unit, UnitGroup) and getattr(unit, line) is None]
     return tuple(_branch(book, below, unit, frozenset()) for unit in roots)
+
+
+def _directed(book: Book, unit_id: str) -> tuple[Placed, ...]:
+    """Whom a unit directs. What a text says of a unit with a desk, the desk does: the line goes through it."""
+    relations = book.relations
+    if relations.desk_units(unit_id):
+        return ()
+    through_desk = (below for department in relations.desk_of(unit_id) for below in relations.supervises(department.id) if below.id != unit_id)
+    return tuple(dict.fromkeys((*relations.supervises(unit_id), *through_desk)))
 
 
 def _branch(book: Book, below: Below, unit: Placed, above: frozenset[str]) -> Branch:
