@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.load import Loaded, load
-from generator.problems import Place, Severity
+from generator.load.text import MAX_BYTES
+from generator.locale import Catalogue, languages
+from generator.problems import Code, Place, Severity
 from tests.load.conftest import WriteProject
 
 UNIT = "kind: unit\nname: Vụ A\n"
@@ -115,3 +117,46 @@ def test_loading_twice_gives_the_same(write_project: WriteProject) -> None:
     assert first.report == second.report
     assert first.handbook == second.handbook
     assert first.broken == second.broken
+
+
+ONE_MISTAKE_EACH: dict[str, tuple[str | bytes, Code]] = {
+    "docs/organisation/bidi.yml": ("kind: unit\nname: a\u202eb\n", Code.BIDI_CONTROL),
+    "docs/organisation/bomb.yml": ("kind: unit\nname: &a [*a]\n", Code.ALIAS_BOMB),
+    "docs/organisation/control.yml": ("kind: unit\nname: a\x07b\n", Code.CONTROL_CHARACTER),
+    "docs/organisation/deep.yml": ("[" * 100, Code.TOO_DEEP),
+    "docs/organisation/empty.yml": ("# nothing\n", Code.EMPTY_FILE),
+    "docs/organisation/field.yml": ("kind: unit\nnam: x\n", Code.UNKNOWN_FIELD),
+    "docs/organisation/id.yml": (UNIT + "tier: a b\n", Code.BAD_ID),
+    "docs/organisation/kind.yml": ("kind: uni\n", Code.UNKNOWN_VALUE),
+    "docs/organisation/large.yml": (b" " * (MAX_BYTES + 1), Code.TOO_LARGE),
+    "docs/organisation/mark.yml": (b"\xef\xbb\xbf" + UNIT.encode(), Code.BYTE_ORDER_MARK),
+    "docs/organisation/missing.yml": ("kind: unit\n", Code.MISSING_FIELD),
+    "docs/organisation/quoted.yml": ("kind: unit\nname: 'x\n", Code.SYNTAX),
+    "docs/organisation/tabbed.yml": ("kind: unit\n\tname: x\n", Code.TAB),
+    "docs/organisation/tag.yml": ("kind: unit\nname: !x y\n", Code.CUSTOM_TAG),
+    "docs/organisation/twice.yml": (UNIT + "name: x\n", Code.DUPLICATE_KEY),
+    "docs/organisation/two.yml": (UNIT + "---\n" + UNIT, Code.SEVERAL_DOCUMENTS),
+    "docs/organisation/type.yml": (UNIT + "source: x\n", Code.WRONG_TYPE),
+    "docs/organisation/utf16.yml": (UNIT.encode("utf-16"), Code.BAD_ENCODING),
+    "docs/organisation/valueless.yml": ("kind: unit\nname:\n", Code.EMPTY_VALUE),
+    "docs/organisation/Đội.yml": (UNIT, Code.BAD_FILE_NAME),
+    "docs/procedures/date.yml": ("title: x\nsteps:\n  - {id: a, do: x, by: unstated, due: {before: 1/2/2006}}\n", Code.BAD_DATE),
+    "docs/procedures/due.yml": ("title: x\nsteps:\n  - {id: a, do: x, by: unstated, due: {}}\n", Code.DEADLINE_SHAPE),
+    "docs/procedures/few.yml": ("title: x\nsteps: []\n", Code.TOO_FEW),
+    "docs/rolls.yml": ("x", Code.MISPLACED_FILE),
+    "docs/x.enn.md": ("# T\nx", Code.UNKNOWN_LANGUAGE),
+    "docs/y.md": ("x", Code.PROSE_WITHOUT_TITLE),
+    "docs/z.md": ("---\na: b\n---\n# T\nx", Code.FRONT_MATTER),
+}
+
+
+def test_as_many_mistakes_as_there_are_are_told_at_once_in_every_language(write_project: WriteProject) -> None:
+    loaded = load(write_project({name: content for name, (content, _) in ONE_MISTAKE_EACH.items()}))
+    assert [(problem.place.file, problem.code) for problem in loaded.report.problems] == sorted((name, code) for name, (_, code) in ONE_MISTAKE_EACH.items())
+    for language in languages():
+        strings = Catalogue.of(language)
+        for problem in loaded.report.problems:
+            words = problem.message(strings) + problem.hint(strings)
+            assert "{" not in words.replace("{vi:", ""), (language, words)
+            reason = dict(problem.details).get("reason")
+            assert reason is None or strings.has(f"problem.word.{reason}")

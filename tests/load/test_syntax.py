@@ -4,6 +4,7 @@ import pytest
 
 from generator.load.text import decode
 from generator.load.tree import parse
+from generator.locale import Catalogue, languages
 from generator.problems import Code
 
 
@@ -45,6 +46,7 @@ def told(text: str) -> list[tuple[str, int, int]]:
 )
 def test_a_slip_is_told_in_words_where_a_person_would_look(text: str, reason: str, line: int, column: int) -> None:
     assert told(text) == [(reason, line, column)]
+    assert all(Catalogue.of(language).has(f"problem.word.{reason}") for language in languages())
 
 
 def test_libyaml_s_own_words_are_kept_for_those_who_know_them() -> None:
