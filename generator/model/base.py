@@ -38,6 +38,10 @@ class Kind(StrEnum):
     CLAUSE = "clause"
     TOPIC = "topic"
     STEP = "step"
+    COURSE = "courses"
+    MODULE = "modules"
+    OBJECTIVE = "objective"
+    ASSIGNMENT = "assignment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ UnitId = Annotated[str, Ref((Kind.UNIT,))]
 ResponsibilityId = Annotated[str, Ref((Kind.RESPONSIBILITY,))]
 ClauseId = Annotated[str, Ref((Kind.CLAUSE, Kind.SOURCE))]
 """`sources/dispatch-2006#II.1.4`, or a whole document: `sources/decision-02-btc`."""
+ModuleId = Annotated[str, Ref((Kind.MODULE,))]
+ObjectiveId = Annotated[str, Ref((Kind.OBJECTIVE,))]
+"""`modules/planning#lead-plan`"""
+Covered = Annotated[str, Ref((Kind.CLAUSE, Kind.SOURCE, Kind.RESPONSIBILITY, Kind.ASSIGNMENT, Kind.PROCEDURE, Kind.UNIT))]
+"""What an objective or a question is about."""
 TopicId = Annotated[str, Ref((Kind.TOPIC,))]
 
 
