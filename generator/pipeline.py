@@ -85,7 +85,8 @@ def check(root: Path) -> Checked:
     loaded = load(root)
     if loaded.handbook is None:
         return Checked(root, loaded.report)
-    report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken)
+    pictures = images(root / "docs").keys()
+    report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
     if report.stops():
         return Checked(root, report, loaded.handbook, guide=loaded.guide)
     derived = derive(loaded.handbook)
@@ -180,7 +181,7 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
     name = f"{language}/{part}"
     site = replace(_site(handbook, language, part, offline=offline), known_pages=frozenset(page.id for page in pages))
     files = {f"{page.id}/index.md".lstrip("/"): render.render(page, site).encode() for page in pages}
-    sections, more = view.navigation(pages, language, guide=part == GUIDE)
+    sections, more = view.guide_navigation(pages, language) if part == GUIDE else view.navigation(pages, handbook, language)
     settings = handbook.settings
     engine_build = Build(
         name=name,

@@ -17,11 +17,31 @@ THEME = Path(__file__).with_name("theme")
 STYLES = ("tokens", "base", "components", "print")
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases")
 
-NOT_OURS = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url"})
-"""Settings of the project that are decided here, build by build."""
+DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
+"""Settings of the project that do not reach a build as they are."""
 
-MARKDOWN = ("abbr", "admonition", "def_list", "footnotes", "sane_lists", "tables")
+PALETTE = (
+    ("(prefers-color-scheme)", "default", "theme-light-dark", "auto"),
+    ("(prefers-color-scheme: light)", "default", "weather-sunny", "light"),
+    ("(prefers-color-scheme: dark)", "slate", "weather-night", "dark"),
+)
+"""What the colour switch goes through: media query, scheme, icon, and the name of its words."""
+
+MARKDOWN = (
+    "abbr",
+    "admonition",
+    "def_list",
+    "footnotes",
+    "sane_lists",
+    "tables",
+    "pymdownx.superfences",
+    "pymdownx.highlight",
+    {"toc": {"permalink": False, "toc_depth": 3}},
+)
 """Extensions for running text. None lets an author write attributes or raw HTML."""
+
+SEARCH = {"lang": "en", "pipeline": [], "separator": r"[\s\-,:!=\[\]()\"/]+|\.(?!\d)"}
+"""Also for Vietnamese: what the theme has for it folds nothing, loads scripts of its own and complains on every page."""
 
 VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "unrecognized_links": "ignore"}}
 """Pages outside `nav` are meant; links were checked by their ids before anything was staged, and anchors are our own HTML's."""
@@ -64,7 +84,7 @@ def _config(root: Path, build: Build) -> dict[str, Any]:
     strings = Catalogue.of(build.language)
     theme = {**project.get("theme", {}), **_theme(build)}
     return {
-        **{name: value for name, value in project.items() if name not in NOT_OURS},
+        **{name: value for name, value in project.items() if name not in DECIDED_HERE},
         "site_name": build.site_name,
         "docs_dir": str(build.pages.resolve()),
         "site_dir": str(build.site.resolve()),
@@ -73,8 +93,8 @@ def _config(root: Path, build: Build) -> dict[str, Any]:
         "strict": True,
         "theme": theme,
         "nav": _nav(build, strings),
-        "plugins": [{"search": {"lang": build.language}}],
-        "markdown_extensions": [*MARKDOWN, {"toc": {"permalink": False}}],
+        "plugins": [{"search": SEARCH}],
+        "markdown_extensions": list(MARKDOWN),
         "validation": VALIDATION,
         "extra": _extra(project, build, strings),
         "extra_css": [f"assets/handbook/{name}.css" for name in STYLES],
@@ -88,27 +108,28 @@ def _project(root: Path) -> Mapping[str, Any]:
 
 
 def _theme(build: Build) -> dict[str, Any]:
-    # The palette and the like stay the project's to choose; what our own theme folder relies on does not.
+    # The project may add to the theme; what our own folder relies on is set here.
     return {
         "name": "material",
         "custom_dir": str(THEME),
         "language": build.language,
         "font": False,
-        "features": ["search.highlight", "search.suggest", "toc.follow"],
+        "favicon": "assets/handbook/favicon.svg",
+        "features": ["content.code.copy"],
         "palette": _palette(Catalogue.of(build.language)),
     }
 
 
 def _palette(strings: Catalogue) -> list[dict[str, Any]]:
-    schemes = (("", "auto", None), ("(prefers-color-scheme: light)", "light", "default"), ("(prefers-color-scheme: dark)", "dark", "slate"))
-    icons = {"auto": "material/brightness-auto", "light": "material/weather-sunny", "dark": "material/weather-night"}
     return [
         {
-            "media": media or "(prefers-color-scheme)",
-            **({"scheme": scheme} if scheme else {}),
-            "toggle": {"icon": icons[name], "name": strings(f"theme.palette.{name}")},
+            "media": media,
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/{icon}", "name": strings(f"theme.palette.{name}")},
         }
-        for media, name, scheme in schemes
+        for media, scheme, icon, name in PALETTE
     ]
 
 
@@ -128,6 +149,7 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
     return {
         **extra,
         "generator": False,
+        "version": {"provider": "handbook"},
         "strings": strings.below("theme"),
         "publisher": build.publisher,
         "edition": build.edition,

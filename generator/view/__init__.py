@@ -44,15 +44,21 @@ def pages(handbook: Handbook, derived: Derived, language: str) -> tuple[Page, ..
     return tuple(sorted((page for kind in PAGE_KINDS for page in kind(book)), key=lambda page: page.id))
 
 
-def navigation(found: tuple[Page, ...], language: str, *, guide: bool = False) -> tuple[Titles, Titles]:
+def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tuple[Titles, Titles]:
     """(title, page id) of the main sections, and of the pages under "more"; only pages that exist."""
     strings = Catalogue.of(language)
     titles = {page.id: page.title for page in found}
-    if guide:
-        return tuple((strings("section.guide") if not page else title, page) for page, title in titles.items()), ()
-    more = [page.id for page in found if page.template == "prose"]
-    main = tuple((strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles)
-    return main, tuple((titles[page], page) for page in (*REPORTS, *more) if page in titles)
+    training = handbook.settings.training
+    main = [(strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles]
+    main += [(strings("section.training"), training)] if training in titles and training else []
+    more = (*REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))
+    return tuple(main), tuple((titles[page], page) for page in more if page in titles)
+
+
+def guide_navigation(found: tuple[Page, ...], language: str) -> tuple[Titles, Titles]:
+    """(title, page id) of the guide's pages, its entrance first."""
+    entrance = Catalogue.of(language)("section.guide")
+    return tuple((page.title if page.id else entrance, page.id) for page in found), ()
 
 
 def guide_pages(texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:
@@ -60,4 +66,4 @@ def guide_pages(texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:
     return tuple(sorted(guide.pages(texts, language), key=lambda page: page.id))
 
 
-__all__ = ["PAGE_KINDS", "SECTIONS", "guide_pages", "navigation", "pages"]
+__all__ = ["PAGE_KINDS", "SECTIONS", "guide_navigation", "guide_pages", "navigation", "pages"]
