@@ -20,7 +20,7 @@ def fold(text: str) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like *word*, or None where none is near; ties go to the first in sorting order.
+    """The known word most like *word*, or None where none is near; ties go to the last in sorting order.
 
     >>> closest("organisation/anti-smugling", ["organisation/anti-smuggling", "organisation/branch"])
     'organisation/anti-smuggling'
