@@ -172,7 +172,7 @@ def _plans(checked: Checked, handbook: Handbook, folders: tuple[Path, Path], *, 
     for language in handbook.settings.languages:
         yield _plan(checked, handbook, view.pages(handbook, checked.derived, language), (*folders, DRAFT), offline=offline)
         if checked.guide:
-            yield _plan(checked, handbook, view.guide_pages(checked.guide, language), (*folders, GUIDE), offline=offline)
+            yield _plan(checked, handbook, view.guide_pages(handbook, checked.guide, language), (*folders, GUIDE), offline=offline)
 
 
 def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: tuple[Path, Path, str], *, offline: bool) -> Plan:
@@ -201,9 +201,6 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
 
 def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:
     languages = tuple((code, Catalogue.of(code)("language-name")) for code in handbook.settings.languages)
-    abbreviations = {term.abbreviation.get(language): term.term.get(language) for term in handbook.terms if term.abbreviation} | {
-        unit.abbreviation.get(language): unit.name.get(language) for unit in handbook.units.values() if unit.abbreviation
-    }
     return render.Site(
         language=language,
         languages=languages,
@@ -211,7 +208,6 @@ def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> ren
         handbook=handbook.settings.title.get(language),
         offline=offline,
         is_draft=part == DRAFT,
-        abbreviations=render.Abbreviations(abbreviations),
     )
 
 

@@ -9,10 +9,10 @@ The words of each code (message, hint, cause, cure) stand in the language catalo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from generator.locale import Catalogue
 
@@ -193,15 +193,16 @@ class Report:
             severity = strings(f"problem.report.{problem.severity}")
             lines.append(f"{problem.place}: {severity} {problem.code}: {_on_one_line(problem.message(strings))}")
             lines.append(f"    {_on_one_line(problem.hint(strings))}")
-        return "\n".join([*lines, self.summary(strings)]) + "\n"
+        return "\n".join([*lines, self.summary(strings)])
 
-    def as_json(self, strings: Catalogue) -> dict[str, Any]:
-        """`{"problems": [{code, severity, file, line, column, message, hint}], "errors": n, "warnings": n}`."""
-        return {
+    def as_json(self, strings: Catalogue) -> str:
+        """The text of `{"problems": [{code, severity, file, line, column, message, hint}], "errors": n, "warnings": n}`."""
+        answer = {
             "problems": [problem.as_json(strings) for problem in self.problems],
             "errors": self.count(Severity.ERROR),
             "warnings": self.count(Severity.WARNING),
         }
+        return json.dumps(answer, ensure_ascii=False, indent=2)
 
     def summary(self, strings: Catalogue) -> str:
         """How many problems there are, in one sentence."""

@@ -1,12 +1,18 @@
-"""Floor: folding and comparing text: what counts as the same word for somebody typing without diacritics."""
+"""Floor: folding and comparing text: what counts as the same word for somebody typing without diacritics; and quoting it for machines."""
 
 from __future__ import annotations
 
 import difflib
+import json
+import re
 import unicodedata
 from collections.abc import Iterable
 
 _SPECIAL = str.maketrans({"đ": "d", "Đ": "D"})
+
+
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that JSON allows in a string as they are, and YAML does not, or takes for the end of a line."""
 
 
 def fold(text: str) -> str:
@@ -20,10 +26,20 @@ def fold(text: str) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like *word*, or None where none is near; ties go to the first in sorting order.
+    """The known word most like *word*, or None where none is near; ties go to the last in sorting order.
 
     >>> closest("organisation/anti-smugling", ["organisation/anti-smuggling", "organisation/branch"])
     'organisation/anti-smuggling'
     """
     matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def as_yaml(value: object, *, indent: int | None = None) -> str:
+    r"""*value* as JSON that every reader of YAML takes for the same value.
+
+    >>> as_yaml({"title": "Đội 1\u2028– 2"})
+    '{"title": "Đội 1\\u2028– 2"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from mkdocs.utils import yaml as mkdocs_yaml
 
 from generator.locale import Catalogue
+from generator.words import as_yaml
 
 THEME = Path(__file__).with_name("theme")
 
@@ -76,7 +76,7 @@ class Build:
 
 def engine_config(root: Path, build: Build) -> bytes:
     """The configuration file of *build*: the project's settings, then ours over them. JSON is YAML, and dumps canonically."""
-    return json.dumps(_config(root, build), ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+    return as_yaml(_config(root, build), indent=1).encode() + b"\n"
 
 
 def _config(root: Path, build: Build) -> dict[str, Any]:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+SETTINGS = "settings"
+"""The fact that stands for everything in `mkdocs.yml`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way to something: `fact` is the full id of what it names, `page` and `anchor` where it is shown."""
+    """A way to something: `fact` is the full id of what it names, `page` and `anchor` where it is shown.
+
+    `facts` are further facts from which its words come, or what stands beside it.
+    """
 
     fact: str
     title: str
     page: str
     anchor: str = ""
     hint: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def here(self) -> str:
@@ -31,6 +38,15 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form that occurs in a page, and what it stands for; `facts` are what it comes from."""
+
+    short: str
+    meaning: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language. `view` is a frozen value that the template called `template` knows how to show."""
 
@@ -43,11 +59,17 @@ class Page:
     description: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     contents: tuple[Heading, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     @property
     def reads(self) -> frozenset[str]:
-        """Full ids of the facts this page shows: a change of any other fact leaves its text as it is."""
-        return frozenset(_facts(self.view)) | frozenset(_facts(self.breadcrumbs))
+        """Full ids of the facts this page shows: a change of any other fact leaves its text as it is.
+
+        `responsibilities/x` is what the file says outside its items, `responsibilities/x#a` one of these; entries of lists are `topic:x`,
+        `roles#x`, `glossary#x`, `finding:<code>:<subject>`. Whatever `mkdocs.yml` says is one fact, `settings`, that every page reads.
+        """
+        parts = (self.view, self.breadcrumbs, self.abbreviations)
+        return frozenset(fact for part in parts for fact in _facts(part)) | {SETTINGS}
 
 
 def _facts(value: object) -> Iterator[str]:
@@ -58,6 +80,8 @@ def _facts(value: object) -> Iterator[str]:
         for field in fields(value):
             inner = getattr(value, field.name)
             if field.name == "fact":
-                yield inner
+                yield from filter(None, (inner,))
+            elif field.name == "facts":
+                yield from inner
             else:
                 yield from _facts(inner)

@@ -5,8 +5,7 @@ The text is plain Markdown that any engine can take: front matter, then one HTML
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
 
@@ -16,9 +15,10 @@ from markupsafe import escape
 from generator.locale import Catalogue
 from generator.model.page import Link, Page
 from generator.render.abbreviations import Abbreviations
-from generator.render.address import address, across
+from generator.render.address import across, address
 from generator.render.prose import staged_markdown
 from generator.render.staging import stage, write
+from generator.words import as_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class Site:
     handbook: str
     offline: bool = False
     is_draft: bool = True
-    abbreviations: Abbreviations = field(default_factory=Abbreviations)
     known_pages: frozenset[str] = frozenset()
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    """Those of the page that is being rendered."""
 
 
 def render(page: Page, site: Site) -> str:
     """The text of the staged file of *page*."""
     strings = Catalogue.of(site.language)
+    site = replace(site, abbreviations=Abbreviations({each.short: each.meaning for each in page.abbreviations}))
     return (
         _templates()
         .get_template(f"{page.template}.md.jinja")
@@ -84,7 +86,7 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
         "contents": [{"title": str(escape(heading.title)), "url": f"#{heading.anchor}", "children": []} for heading in page.contents],
         "draft": strings("banner.draft") if site.is_draft else "",
     }
-    return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
+    return "\n".join(f"{name}: {as_yaml(value)}" for name, value in meta.items())
 
 
 @cache

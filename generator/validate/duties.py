@@ -31,7 +31,7 @@ def _out_of_place(assignment: Assignment) -> Iterator[str]:
 
 def role_words(subject: Subject) -> Iterator[Problem]:
     """unknown-role-word: each role in use has its word; said once a role, at its first use."""
-    if "roles" in subject.broken or "roles" not in subject.origins.files:
+    if "roles" in subject.broken:
         return
     said = {word.id for word in subject.handbook.roles}
     for responsibility in subject.handbook.responsibilities.values():

@@ -23,29 +23,42 @@ HOME: dict[Kind, str] = {
 """Where things of each kind are described, for the message."""
 
 LIST_OF: dict[Kind, str] = {Kind.TOPIC: "topics"}
-"""Kinds whose ids stand together in one file: where that is missing or broken, nothing is said about them."""
+"""Kinds whose ids stand together in one file: where that could not be read, nothing is said about them."""
+
+
+MOST_SUGGESTIONS = 100
+"""For so many wrong ids of one run a near one is looked for, which takes time; whoever has more has renamed a folder."""
+
+Meant = dict[tuple[str, tuple[Kind, ...]], str | None]
 
 
 def references(subject: Subject) -> Iterator[Problem]:
     """unknown-id, wrong-kind-of-id: for every field that names something."""
-    known = {kind: subject.ids[kind] for kind in Kind if kind in subject.ids}
+    meant: Meant = {}
     for reference in subject.found.references:
-        if not any(reference.id in known[kind] for kind in reference.kinds) and not _excused(subject, reference):
-            yield _wrong(subject, reference)
+        if not any(reference.id in subject.ids[kind] for kind in reference.kinds) and not _excused(subject, reference):
+            yield _wrong(subject, reference, meant)
 
 
 def _excused(subject: Subject, reference: Reference) -> bool:
     lists = (LIST_OF[kind] for kind in reference.kinds if kind in LIST_OF)
-    return subject.is_broken(reference.id) or any(one in subject.broken or one not in subject.origins.files for one in lists)
+    return subject.is_broken(reference.id) or any(one in subject.broken for one in lists)
 
 
-def _wrong(subject: Subject, reference: Reference) -> Problem:
+def _wrong(subject: Subject, reference: Reference, meant: Meant) -> Problem:
     elsewhere = any(reference.id in ids for ids in subject.ids.values()) or reference.id in subject.items
     details = {"id": reference.id, "expected": HOME[reference.kinds[0]]}
     if elsewhere:
         return subject.problem(reference.owner, reference.path, Code.WRONG_KIND_OF_ID, **details)
-    suggestion = nearest(subject, reference.id, reference.kinds)
+    suggestion = _suggestion(subject, reference, meant)
     return subject.problem(reference.owner, reference.path, Code.UNKNOWN_ID, **details, suggestion=suggestion)
+
+
+def _suggestion(subject: Subject, reference: Reference, meant: Meant) -> str | None:
+    key = (reference.id, reference.kinds)
+    if key not in meant and len(meant) < MOST_SUGGESTIONS:
+        meant[key] = nearest(subject, *key)
+    return meant.get(key)
 
 
 def tiers(subject: Subject) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
 from generator.view import coverage, deadlines, findings, glossary, guide, home, matrix, organisation, procedures, prose, responsibilities, sources
+from generator.view.abbreviations import ShortForms
 from generator.view.book import Book
 
 PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
@@ -40,8 +41,8 @@ Titles = tuple[tuple[str, str], ...]
 
 def pages(handbook: Handbook, derived: Derived, language: str) -> tuple[Page, ...]:
     """Every page of the handbook in *language*, sorted by id."""
-    book = Book(handbook, derived, language)
-    return tuple(sorted((page for kind in PAGE_KINDS for page in kind(book)), key=lambda page: page.id))
+    book, short_forms = Book(handbook, derived, language), ShortForms.of(handbook, language)
+    return tuple(sorted((short_forms.noted(page) for kind in PAGE_KINDS for page in kind(book)), key=lambda page: page.id))
 
 
 def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tuple[Titles, Titles]:
@@ -61,9 +62,10 @@ def guide_navigation(found: tuple[Page, ...], language: str) -> tuple[Titles, Ti
     return tuple((page.title if page.id else entrance, page.id) for page in found), ()
 
 
-def guide_pages(texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:
-    """Every page of the tool's own guide in *language*, sorted by id."""
-    return tuple(sorted(guide.pages(texts, language), key=lambda page: page.id))
+def guide_pages(handbook: Handbook, texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:
+    """Every page of the tool's own guide in *language*, sorted by id; its short forms are those of *handbook*."""
+    short_forms = ShortForms.of(handbook, language)
+    return tuple(sorted(map(short_forms.noted, guide.pages(texts, language)), key=lambda page: page.id))
 
 
 __all__ = ["PAGE_KINDS", "SECTIONS", "guide_navigation", "guide_pages", "navigation", "pages"]

@@ -18,10 +18,16 @@ from generator.model.relations import Relations
 
 @dataclass(frozen=True, slots=True)
 class RoleTag:
-    """A role as it is shown: its id, and the document's word for it."""
+    """A role as it is shown: its id, the document's word for it, and the fact the word comes from (none for our own marks)."""
 
     id: str
     word: str
+    fact: str = ""
+
+
+def role_fact(role: Role) -> str:
+    """The id of the fact that is a role's word in `roles.yml`."""
+    return f"roles#{role.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ class Book:
 
     def role(self, role: Role) -> RoleTag:
         """The document's word for *role*."""
-        return RoleTag(role.value, self.say(self.handbook.role_word(role).word))
+        return RoleTag(role.value, self.say(self.handbook.role_word(role).word), role_fact(role))
 
     def tier(self, tier_id: str | None) -> str:
         """The name of a tier; empty where a unit has none."""
@@ -171,7 +177,8 @@ class Book:
         short = self.say(document.short)
         if not clause_id:
             return Link(reference, short, document_id, hint=self.say(document.title))
-        return Link(reference, clause_id, document_id, clause_id, hint=f"{short}: {self.say(self._clauses[reference].heading)}")
+        hint = f"{short}: {self.say(self._clauses[reference].heading)}"
+        return Link(reference, clause_id, document_id, clause_id, hint, (document_id,))
 
     def link(self, full_id: str) -> Link:
         """Whatever *full_id* names. Raises KeyError where it names nothing."""
@@ -189,24 +196,25 @@ class Book:
 
     @staticmethod
     def _item(page: Link, full_id: str, item: str) -> Link:
-        return Link(full_id, page.title, page.page, item) if item else page
+        return Link(full_id, page.title, page.page, item, facts=(page.fact,)) if item else page
 
     def citing(self, full_id: str) -> Link:
         """Something that cites a clause, told so that it can be recognised in a list."""
         entry_id, _, item = full_id.partition("#")
         link = self.link(full_id)
         if entry_id in self.handbook.responsibilities and item:
-            return replace(link, hint=self._party(self.handbook.responsibilities[entry_id], item))
+            return self._party(link, self.handbook.responsibilities[entry_id], item)
         if entry_id in self.handbook.procedures and item:
             number = [step.id for step in self.handbook.procedures[entry_id].steps].index(item) + 1
             return replace(link, hint=self.strings("citing.step", n=number))
         return replace(link, hint=self.strings("citing.term") if entry_id == "glossary" else "")
 
-    def _party(self, entry: Responsibility, item: str) -> str:
+    def _party(self, link: Link, entry: Responsibility, item: str) -> Link:
         for assignment in entry.assignments:
             if assignment.id == item:
-                return f"{self.unit(assignment.unit).title}: {self.role(assignment.role).word}"
-        return self.strings("citing.deliverable")
+                hint = f"{self.unit(assignment.unit).title}: {self.role(assignment.role).word}"
+                return replace(link, hint=hint, facts=(*link.facts, assignment.unit, role_fact(assignment.role)))
+        return replace(link, hint=self.strings("citing.deliverable"))
 
     # -- statements ----------------------------------------------------------------------------------------------------
 

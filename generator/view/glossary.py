@@ -31,16 +31,25 @@ class GlossaryView:
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
 
 
+OTHER = "0–9"
+"""Heads the terms that begin with no letter, such as "5-day week"."""
+
+
 def pages(book: Book) -> Iterator[Page]:
     """The one glossary page."""
     terms = sorted((_term(book, number) for number in range(len(book.handbook.terms))), key=lambda term: (fold(term.term), term.fact))
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        letters.setdefault(fold(term.term)[:1].upper(), []).append(term)
+        letters.setdefault(_initial(term.term), []).append(term)
     view = GlossaryView(tuple((letter, tuple(group)) for letter, group in letters.items()))
     contents = tuple(Heading(f"_{letter.lower()}", letter) for letter in letters)
     title = book.strings("section.glossary")
     yield Page("glossary", book.language, "glossary", title, "glossary", view, book.strings("glossary.lede"), (book.section(""),), contents)
+
+
+def _initial(term: str) -> str:
+    letter = fold(term)[:1].upper()
+    return letter if letter.isalpha() else OTHER
 
 
 def _term(book: Book, number: int) -> TermView:

@@ -10,6 +10,9 @@ from generator.model.page import Heading, Link, Page
 from generator.view.book import Book
 from generator.words import fold
 
+WAYS = ("organisation", "matrix", "procedures", "deadlines", "sources", "findings")
+"""Page ids of the cards at the foot of the home page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Findable:
@@ -58,7 +61,7 @@ def pages(book: Book) -> Iterator[Page]:
         units=tuple(findable(book, unit) for unit in in_order(book.handbook.units)),
         topics=topic_lists(book),
         training=_training(book),
-        ways=tuple((book.section(page), book.strings(f"home.way.{page}")) for page in ("organisation", "matrix", "procedures", "deadlines", "sources", "findings")),
+        ways=tuple((book.section(page), book.strings(f"home.way.{page}")) for page in WAYS),
     )
     contents = tuple(Heading(f"_{name}", book.strings(f"home.{name}")) for name in ("find-unit", "find-responsibility", "start-training", "more-ways"))
     yield Page("", book.language, "home", view.title, "", view, view.description, contents=contents)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import Assignment, Rasci, Responsibility, Unit, in_order
+from generator.model import Assignment, Rasci, Responsibility, Unit, in_order, item_id
 from generator.model.page import Link, Page
-from generator.view.book import Book, RoleTag
+from generator.view.book import Book, RoleTag, role_fact
 
 PARTNER = "partner"
 """Marks a unit that others name as their partner and whose own clauses say nothing."""
@@ -43,10 +43,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a filter."""
+    """One option of a filter, and the fact that its name comes from."""
 
     id: str
     name: str
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,16 @@ def _matrix(book: Book, marks: Marks, *, derived: bool, other: str) -> Matrix:
         columns=tuple(Column(book.unit(unit.id), unit.kind, unit.tier or "") for unit in units),
         rows=rows,
         tiers=tuple(Choice(tier, book.tier(tier)) for tier in book.tiers({unit.tier for unit in units if unit.tier})),
-        topics=tuple(Choice(topic.id, book.say(topic.name)) for topic in book.handbook.topics if any(row.topic == topic.id for row in rows)),
-        roles=tuple(Choice(tag.id, tag.word) for tag in sorted(roles, key=lambda tag: order.index(tag.id))),
+        topics=_topics(book, {row.topic for row in rows}),
+        roles=tuple(Choice(tag.id, tag.word, tag.fact) for tag in sorted(roles, key=lambda tag: order.index(tag.id))),
         legend=_legend(book),
         letters=tuple(Choice(letter.value, book.strings(f"rasci.{letter}")) for letter in Rasci),
         other=book.section(other),
     )
+
+
+def _topics(book: Book, used: set[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(topic.id, book.say(topic.name), f"topic:{topic.id}") for topic in book.handbook.topics if topic.id in used)
 
 
 def _units_with_a_part(book: Book) -> tuple[Unit, ...]:
@@ -113,14 +118,15 @@ def _row(book: Book, entry: Responsibility, units: tuple[Unit, ...], marks: Mark
     for unit in units:
         held = tuple(assignment for assignment in entry.assignments if assignment.unit == unit.id)
         cells.append(Cell(marks(book, held, unit.id in named), held[0].id if held else "_partners" if unit.id in named else ""))
-    return Row(book.responsibility(entry.id), entry.topic, tuple(cells))
+    assignments = tuple(item_id(entry.id, assignment.id) for assignment in entry.assignments)
+    return Row(replace(book.responsibility(entry.id), facts=assignments), entry.topic, tuple(cells))
 
 
 def _role_marks(book: Book, held: tuple[Assignment, ...], named: bool) -> tuple[RoleTag, ...]:  # noqa: FBT001 - one of two ways a cell is made
     roles = [word for word in book.handbook.roles if any(assignment.role == word.id for assignment in held)]
     if not roles and named:
         return (RoleTag(PARTNER, book.strings("matrix.partner")),)
-    return tuple(RoleTag(word.id.value, book.say(word.short)) for word in roles)
+    return tuple(RoleTag(word.id.value, book.say(word.short), role_fact(word.id)) for word in roles)
 
 
 def _letter_marks(book: Book, held: tuple[Assignment, ...], _named: bool) -> tuple[RoleTag, ...]:  # noqa: FBT001 - see above
@@ -131,8 +137,8 @@ def _letter_marks(book: Book, held: tuple[Assignment, ...], _named: bool) -> tup
 def _legend(book: Book) -> tuple[Legend, ...]:
     return tuple(
         Legend(
-            f"roles#{word.id}",
-            RoleTag(word.id.value, book.say(word.word)),
+            role_fact(word.id),
+            book.role(word.id),
             book.say(word.meaning),
             tuple(letter.value for letter in word.rasci),
             book.say(word.rasci_reason),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import OrdinaryUnit, Role, Unit, UnitClass, UnitGroup, in_order
+from generator.model import OrdinaryUnit, Procedure, Role, Unit, UnitClass, UnitGroup, in_order, item_id
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Basis, Book, Delivery, Duty, Remark, RoleTag
 
@@ -186,7 +186,7 @@ def unit_view(book: Book, unit: Unit) -> UnitView:
         receives=tuple(book.delivery(owed.responsibility, owed.deliverable) for owed in relations.receives(unit.id)),
         parts=_parts(book, unit.id),
         through_groups=_through_groups(book, unit.id),
-        procedures=tuple(book.procedure(procedure.id) for procedure in relations.procedures_of(unit.id)),
+        procedures=tuple(_acting(book, procedure, unit.id) for procedure in relations.procedures_of(unit.id)),
         remarks=book.remarks_on(unit.id),
     )
 
@@ -222,6 +222,11 @@ def _cases(book: Book, unit: Unit) -> tuple[Case, ...]:
 def _parts(book: Book, unit_id: str) -> tuple[Part, ...]:
     desks = book.relations.desk_units(unit_id)
     return tuple(Part(book.unit(part.id), part.id in desks, _duties(book, part.id)) for part in book.relations.parts_of(unit_id))
+
+
+def _acting(book: Book, procedure: Procedure, unit_id: str) -> Link:
+    steps = tuple(item_id(procedure.id, step.id) for step in procedure.steps if unit_id in step.by)
+    return replace(book.procedure(procedure.id), facts=steps)
 
 
 def _through_groups(book: Book, unit_id: str) -> tuple[GroupDuties, ...]:

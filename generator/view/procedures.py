@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import END, UNSTATED, Procedure, Step, in_order, item_id
 from generator.model.page import Heading, Link, Page
@@ -61,7 +61,7 @@ class ProcedureList:
 def pages(book: Book) -> Iterator[Page]:
     """The list, and every procedure."""
     procedures = in_order(book.handbook.procedures)
-    listed = tuple((book.procedure(p.id), book.say(p.description), len(p.steps), _actors(book, p)) for p in procedures)
+    listed = tuple((_with_steps(book, p), book.say(p.description), len(p.steps), _actors(book, p)) for p in procedures)
     home, section = book.section(""), book.section("procedures")
     yield Page("procedures", book.language, "procedures", section.title, "procedures", ProcedureList(listed), book.strings("procedures.lede"), (home,))
     for procedure in procedures:
@@ -84,6 +84,10 @@ def procedure_view(book: Book, procedure: Procedure) -> ProcedureView:
         swimlane=_swimlane(book, procedure),
         remarks=book.remarks_on(procedure.id),
     )
+
+
+def _with_steps(book: Book, procedure: Procedure) -> Link:
+    return replace(book.procedure(procedure.id), facts=tuple(item_id(procedure.id, step.id) for step in procedure.steps))
 
 
 def _actors(book: Book, procedure: Procedure) -> tuple[Link, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import Responsibility, Role, in_order
+from generator.model import Responsibility, Role, in_order, item_id
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Book, Delivery, Duty, Remark, RoleTag
 from generator.view.home import TopicList, topic_lists
@@ -84,7 +84,8 @@ def _list_page(book: Book) -> Page:
 
 def _listed(book: Book, entry: Responsibility) -> Listed:
     roles = ((group.role, tuple(dict.fromkeys(duty.unit for duty in group.duties))) for group in parties(book, entry))
-    return Listed(book.responsibility(entry.id), book.say(entry.description), tuple(roles))
+    assignments = tuple(item_id(entry.id, assignment.id) for assignment in entry.assignments)
+    return Listed(replace(book.responsibility(entry.id), facts=assignments), book.say(entry.description), tuple(roles))
 
 
 def responsibility_view(book: Book, entry: Responsibility) -> ResponsibilityView:

@@ -1,0 +1,31 @@
+"""Floor: what a reader takes away: a table of plain values, and a calendar entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.responsibility import Interval
+
+Value = str | date | None
+"""A cell: words, a day, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a name. Every row has a value a column."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A deadline as a calendar keeps it: the last day on which it is still in time, and how often it comes again, if at all."""
+
+    id: str
+    title: str
+    words: str
+    day: date
+    every: Interval | None

@@ -1,0 +1,74 @@
+"""Every kind of page opens cleanly in a browser, in both languages, on a phone and on a desktop, with and without JavaScript.
+
+That nothing asks outside the site and no error reaches the console is what `visit` checks at the end of each test.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browsing import Browsing, Look
+from tests.support.pages import kinds
+
+LANGUAGES = ("vi", "en")
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def faults(page: Page, language: str) -> list[str]:
+    """What is wrong with the page that is open, whatever its kind."""
+    checks = {
+        "has no title": bool(page.title().strip()),
+        "has not exactly one first heading": page.locator("h1:visible").count() == 1,
+        "does not say its language": page.locator("html").get_attribute("lang") == language,
+        "has no main part": page.locator("main").count() == 1,
+        "is wider than the screen": page.evaluate(WIDER) <= 0,
+    }
+    return [fault for fault, fine in checks.items() if not fine]
+
+
+def each_kind(site: Path, language: str) -> list[str]:
+    """Addresses of one page a kind, below the site's root: the draft's and the guide's."""
+    edition = [f"{language}/draft/{path}" for path in kinds(site / language / "draft").values()]
+    assert len(edition) >= 8, "the draft has too few kinds of page to be the handbook"
+    return [*edition, *(f"{language}/guide/{path}" for path in kinds(site / language / "guide").values())]
+
+
+@pytest.mark.parametrize("device", ["phone", "desktop"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_opens_cleanly(visit: Browsing, site: Path, language: str, device: str) -> None:
+    look = Look("phone" if device == "phone" else "desktop")
+    found = {}
+    for path in each_kind(site, language):
+        page = visit.open(path, look)
+        found[path] = faults(page, language)
+        page.close()
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_every_kind_of_page_works_without_javascript(visit: Browsing, site: Path) -> None:
+    unreadable = {}
+    for path in each_kind(site, "vi"):
+        page = visit.open(path, javascript=False)
+        main = page.locator("main")
+        if not (page.locator("h1").first.is_visible() and len(main.inner_text()) > 100 and main.locator("a:visible").count()):
+            unreadable[path] = main.inner_text()[:100]
+        page.close()
+    assert unreadable == {}
+
+
+def test_the_entrance_leads_to_the_handbook(visit: Browsing) -> None:
+    page = visit.open()
+    page.wait_for_url("**/vi/draft/")
+    assert page.locator("h1").is_visible()
+
+
+def test_every_kind_of_page_opens_from_its_file(visit_offline: Browsing, offline_site: Path) -> None:
+    found = {}
+    for path in each_kind(offline_site, "vi"):
+        page = visit_offline.open(f"{path}index.html")
+        found[path] = faults(page, "vi")
+        page.close()
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -1,0 +1,49 @@
+"""What every test may ask for: the project's root, and the real handbook built once for all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from generator import pipeline
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """`once(name, make)` → a folder that `make(folder)` has filled, by whichever worker came first; one at a time, so that builds share no staging folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / "once.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The built site of this repository's handbook."""
+    return once("site", lambda out: pipeline.build(ROOT, out))
+
+
+@pytest.fixture(scope="session")
+def offline_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The same in the form that opens from `file://`."""
+    return once("site-offline", lambda out: pipeline.build(ROOT, out, offline=True))
