@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.load.files import FOLDERS, GUIDE, LISTS, ROOT, SourceFile, discover
+from generator.load.curriculum import REVIEWS
+from generator.load.files import GUIDE, LISTS, ROOT, discover
 from generator.load.locate import FileLocator
 from generator.load.prose import read_pages
 from generator.load.settings import read_settings
@@ -20,7 +21,25 @@ from generator.load.shape import Given, shape
 from generator.load.text import read_file
 from generator.load.tray import Tray
 from generator.load.tree import parse
-from generator.model import Acknowledgements, Glossary, Handbook, Kind, Procedure, Prose, Responsibility, Roles, Settings, SourceDocument, Topics, Unit
+from generator.load.walk import QUIZZES, SourceFile
+from generator.model import (
+    Acknowledgements,
+    Bank,
+    Course,
+    Glossary,
+    Handbook,
+    Kind,
+    Module,
+    Procedure,
+    Prose,
+    Responsibility,
+    Reviews,
+    Roles,
+    Settings,
+    SourceDocument,
+    Topics,
+    Unit,
+)
 from generator.model.base import DEFAULT_LANGUAGE
 from generator.problems import Origins, Report
 
@@ -31,8 +50,13 @@ _ENTRIES: Mapping[str, Any] = {
     Kind.RESPONSIBILITY.value: Responsibility,
     Kind.PROCEDURE.value: Procedure,
     Kind.SOURCE.value: SourceDocument,
+    Kind.COURSE.value: Course,
+    Kind.MODULE.value: Module,
+    QUIZZES: Bank,
 }
-_LISTS: Mapping[str, Any] = {"glossary": Glossary, "roles": Roles, "topics": Topics, "findings": Acknowledgements}
+_LISTS: Mapping[str, Any] = {"glossary": Glossary, "roles": Roles, "topics": Topics, "findings": Acknowledgements, REVIEWS: Reviews}
+_PLACES = {**{name: f"{ROOT}/{name}.yml" for name in LISTS}, REVIEWS: f"curriculum/{REVIEWS}.yml"}
+"""Where each list stands, also one that nobody has written."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +65,8 @@ class Loaded:
 
     handbook: None only where the settings in mkdocs.yml can't be read; what could not be read of the rest is missing in it.
     guide: the pages of `docs/guide`, which stand beside the handbook's editions.
-    origins: places by owner: an entry's id, `glossary`, `roles`, `topics`, `findings`, `mkdocs.yml` (paths from `extra.handbook` on),
-        a page's id (its default language) or `<id>@<language>`.
+    origins: places by owner: an entry's id, `glossary`, `roles`, `topics`, `findings`, `reviews`, `mkdocs.yml` (paths from `extra.handbook` on),
+        the id of a page or lesson (its default language) or `<id>@<language>`.
     broken: owners that exist but gave no value, so that a reference to one is not a second mistake; each has its problem in the report.
     """
 
@@ -63,11 +87,12 @@ def load(root: Path) -> Loaded:
     language = settings.default_language if settings else DEFAULT_LANGUAGE
     entries = _read(found.entries, language, tray)
     lists = _read(found.lists, language, tray)
-    pages = read_pages(found.prose, settings.languages if settings else (), tray)
-    tray.origins.update({name: FileLocator(f"{ROOT}/{name}.yml") for name in LISTS if name not in tray.origins})
+    languages = settings.languages if settings else ()
+    pages, lessons = read_pages(found.prose, languages, tray), read_pages(found.lessons, languages, tray)
+    tray.origins.update({name: FileLocator(file) for name, file in _PLACES.items() if name not in tray.origins})
     guide = tuple(page for page_id, page in pages.items() if _is_guide(page_id))
     prose = {page_id: page for page_id, page in pages.items() if not _is_guide(page_id)}
-    handbook = _handbook(settings, entries, lists, prose) if settings else None
+    handbook = _handbook(settings, entries, lists, {"prose": prose, "lessons": lessons}) if settings else None
     return Loaded(handbook, guide, Origins(tray.origins), Report.of(tray.problems), frozenset(tray.broken))
 
 
@@ -91,22 +116,27 @@ def _read(files: Iterable[SourceFile], language: str, tray: Tray) -> dict[str, A
     return values
 
 
-def _handbook(settings: Settings, entries: Mapping[str, Any], lists: Mapping[str, Any], prose: Mapping[str, Prose]) -> Handbook:
-    units, responsibilities, procedures, sources = (
-        {entry_id: entry for entry_id, entry in entries.items() if entry_id.startswith(f"{folder}/")} for folder in FOLDERS
-    )
-    glossary, roles, topics, findings = (lists.get(name) for name in LISTS)
+def _handbook(settings: Settings, entries: Mapping[str, Any], lists: Mapping[str, Any], pages: Mapping[str, Mapping[str, Prose]]) -> Handbook:
+    folders: dict[str, dict[str, Any]] = {folder: {} for folder in _ENTRIES}
+    for entry_id, entry in entries.items():
+        folders[entry_id.split("/")[0]][entry_id] = entry
+    units, responsibilities, procedures, sources, courses, modules, banks = folders.values()
+    glossary, roles, topics, findings, reviews = (lists.get(name) for name in _LISTS)
     return Handbook(
         settings=settings,
         units=units,
         responsibilities=responsibilities,
         procedures=procedures,
         sources=sources,
-        prose=prose,
+        **pages,
         terms=glossary.terms if glossary else (),
         roles=roles.roles if roles else (),
         topics=topics.topics if topics else (),
         acknowledged=findings.acknowledged if findings else (),
+        courses=courses,
+        modules=modules,
+        banks=banks,
+        reviews=reviews.reviews if reviews else (),
     )
 
 

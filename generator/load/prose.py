@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import words
-from generator.load.files import ProseFile
 from generator.load.locate import ProseLocator
 from generator.load.text import Read, lines_of, read_file, without_refused
 from generator.load.tray import Tray
+from generator.load.walk import ProseFile
 from generator.model import Prose, Text
 from generator.model.base import DEFAULT_LANGUAGE
 from generator.problems import Code, Place, Problem

@@ -16,8 +16,10 @@ from generator.model.handbook import Handbook, Prose, Settings, Tier, in_order
 from generator.model.lists import Acknowledgement, Acknowledgements, Glossary, Rasci, Roles, RoleWord, Term, Topic, Topics
 from generator.model.organisation import Desk, DeskCase, Instance, OrdinaryUnit, Unit, UnitClass, UnitGroup, Variant
 from generator.model.procedure import END, Branch, Procedure, Step
+from generator.model.question import Bank, Case, Generate, Generator, Question, Use
 from generator.model.responsibility import Assignment, Deliverable, Due, Interval, Responsibility, Role, When
 from generator.model.source import Clause, SourceDocument, Status
+from generator.model.training import Audience, Bloom, Course, Draw, Lesson, Module, Objective, Review, Reviews
 
 __all__ = [
     "END",
@@ -25,26 +27,40 @@ __all__ = [
     "Acknowledgement",
     "Acknowledgements",
     "Assignment",
+    "Audience",
+    "Bank",
+    "Bloom",
     "Branch",
+    "Case",
     "Classification",
     "Clause",
+    "Course",
     "Deliverable",
     "Desk",
     "DeskCase",
+    "Draw",
     "Due",
     "Entry",
     "Frozen",
+    "Generate",
+    "Generator",
     "Glossary",
     "Handbook",
     "Instance",
     "Interval",
     "Kind",
+    "Lesson",
+    "Module",
+    "Objective",
     "OrdinaryUnit",
     "Procedure",
     "Prose",
+    "Question",
     "Rasci",
     "Ref",
     "Responsibility",
+    "Review",
+    "Reviews",
     "Role",
     "RoleWord",
     "Roles",
@@ -61,6 +77,7 @@ __all__ = [
     "Unit",
     "UnitClass",
     "UnitGroup",
+    "Use",
     "Variant",
     "When",
     "in_order",

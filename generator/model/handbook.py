@@ -12,8 +12,10 @@ from generator.model.base import Entry, Frozen, ItemId, Text, item_id
 from generator.model.lists import Acknowledgement, RoleWord, Term, Topic
 from generator.model.organisation import Unit
 from generator.model.procedure import Procedure
+from generator.model.question import Bank, Case, Question
 from generator.model.responsibility import Assignment, Deliverable, Responsibility, Role
 from generator.model.source import Clause, SourceDocument
+from generator.model.training import Course, Module, Objective, Review
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -27,7 +29,7 @@ ById = Annotated[Mapping[str, T], AfterValidator(_read_only), PlainSerializer(di
 
 
 class Prose(Frozen):
-    """A page of running text; `body` is Markdown without its first heading."""
+    """A page of running text, or a lesson; `body` is Markdown without its first heading."""
 
     id: str
     title: Text
@@ -72,6 +74,12 @@ class Handbook(Frozen):
     roles: tuple[RoleWord, ...] = ()
     topics: tuple[Topic, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
+    courses: ById[Course] = Field(default_factory=dict, validate_default=True)
+    modules: ById[Module] = Field(default_factory=dict, validate_default=True)
+    lessons: ById[Prose] = Field(default_factory=dict, validate_default=True)
+    """What lessons say, by `modules/<module>/<lesson>`; what they are for stands in their module."""
+    banks: ById[Bank] = Field(default_factory=dict, validate_default=True)
+    reviews: tuple[Review, ...] = ()
 
     def assignments(self) -> Iterator[tuple[str, Responsibility, Assignment]]:
         """(full id, responsibility, assignment) for every assignment, in reading order."""
@@ -90,6 +98,20 @@ class Handbook(Frozen):
         for document in in_order(self.sources):
             for clause in document.walk():
                 yield item_id(document.id, clause.id), document, clause
+
+    def objectives(self) -> Iterator[tuple[str, Module, Objective]]:
+        """(full id, module, objective) for every objective, in reading order."""
+        for module in in_order(self.modules):
+            for objective in module.objectives:
+                yield item_id(module.id, objective.id), module, objective
+
+    def questions(self) -> Iterator[tuple[str, Bank, Question]]:
+        """(full id, bank, question) for every question that people wrote, in reading order; a case, then the questions in it."""
+        for bank in in_order(self.banks):
+            for question in bank.questions:
+                yield item_id(bank.id, question.id), bank, question
+                for part in question.questions if isinstance(question, Case) else ():
+                    yield item_id(bank.id, part.id), bank, part
 
     def role_word(self, role: Role) -> RoleWord:
         """The document's word for *role*. Raises KeyError where `roles.yml` has none (validation reports that)."""

@@ -156,9 +156,7 @@ class Cloze(_Question):
     exact: Flag = Field(default=False, description="true: diacritics and case count in typed gaps.")
 
 
-Simple = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Matching | Ordering | ShortAnswer | Numeric | DateQuestion | Cloze, Field(discriminator="type")
-]
+Simple = Annotated[SingleChoice | MultipleChoice | TrueFalse | Matching | Ordering | ShortAnswer | Numeric | DateQuestion | Cloze, Field(discriminator="type")]
 
 
 class Case(_Question):

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import ClauseId, Entry, Frozen, ItemId, ModuleId, Text, UnitId
 from generator.model.base import Covered as CoveredId
+from generator.model.responsibility import Day
 
 
 class Status(StrEnum):
@@ -87,3 +88,18 @@ class Module(Entry):
     lessons: tuple[Lesson, ...] = Field(min_length=1, description="Its lessons, in order.")
     draw: Draw = Field(default=Draw(), description="How many questions its runs draw.")
     status: Status = Field(default=Status.PUBLISHED, description="draft: only on the draft site.")
+
+
+class Review(Frozen):
+    """Somebody has looked at a question or a lesson, and found it right as the facts stand."""
+
+    id: str = Field(description="Id of the question (quizzes/<bank>#<question>) or the lesson (modules/<module>/<lesson>).")
+    hash: str = Field(description="Hash of the facts it rests on, as they stood then.")
+    date: Day = Field(description="Day on which it was looked at.")
+    note: Text | None = Field(default=None, description="What was found.")
+
+
+class Reviews(Frozen):
+    """`curriculum/reviews.yml`, which only `handbook confirm` writes."""
+
+    reviews: tuple[Review, ...] = Field(default=(), description="What was looked at, by id.")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.files import Found, discover
+from generator.load.files import discover
+from generator.load.walk import Found
 from tests.load.conftest import WriteProject
 
 

@@ -1,0 +1,88 @@
+"""Floor: embeds: lines of a lesson such as `{{ clause("sources/dispatch-2006#II.1.4") }}` that show data instead of copying it.
+
+An embed is parsed as Jinja and never run: a call of one of the known functions with constant strings is all there is to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator.model.base import Kind
+
+_LINE = re.compile(r"^[ \t]*(\{\{.*\}\})[ \t]*$")
+_ENVIRONMENT = SandboxedEnvironment()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What an embed may call: the kinds of id its one argument takes (none: it has no argument), or the words it may be."""
+
+    kinds: tuple[Kind, ...] = ()
+    words: tuple[str, ...] = ()
+    options: Mapping[str, Kind] = field(default_factory=dict)
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "responsibility": Function((Kind.RESPONSIBILITY,)),
+    "matrix": Function(options={"topic": Kind.TOPIC, "unit": Kind.UNIT}),
+    "org_chart": Function(words=("administrative", "professional")),
+    "clause": Function((Kind.CLAUSE,)),
+    "steps": Function((Kind.PROCEDURE,)),
+    "unit": Function((Kind.UNIT,)),
+    "deadline": Function((Kind.DELIVERABLE,)),
+    "term": Function((Kind.TERM,)),
+}
+"""Every function there is. A further one is a line here, and a template for what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """One call: the function's name, its argument (empty where it has none), and its options."""
+
+    name: str
+    argument: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def embeds(body: str) -> Iterator[tuple[int, str]]:
+    """(line number from 1, the embed as written) of every line of *body* that is one."""
+    for number, line in enumerate(body.split("\n"), start=1):
+        if match := _LINE.match(line):
+            yield number, match.group(1)
+
+
+def parse(written: str) -> Embed | None:
+    """What an embed says, or None where it is anything else than a call of a name with constant strings."""
+    try:
+        body = _ENVIRONMENT.parse(written).body
+    except TemplateSyntaxError:
+        return None
+    call = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs or len(call.args) > 1:
+        return None
+    given = [*call.args, *(option.value for option in call.kwargs)]
+    if not all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in given):
+        return None
+    values = [value.value for value in given if isinstance(value, nodes.Const)]
+    argument = values[0] if call.args else ""
+    return Embed(call.node.name, argument, tuple((option.key, value) for option, value in zip(call.kwargs, values[len(call.args) :], strict=True)))
+
+
+def split(body: str) -> tuple[str | Embed, ...]:
+    """*body* as a sequence of Markdown and embeds, in order; an embed that can't be read stays text."""
+    parts: list[str | Embed] = []
+    text: list[str] = []
+    for line in body.split("\n"):
+        match = _LINE.match(line)
+        embed = parse(match.group(1)) if match else None
+        if embed is None:
+            text.append(line)
+        else:
+            parts += ["\n".join(text), embed]
+            text = []
+    return tuple(part for part in (*parts, "\n".join(text)) if not isinstance(part, str) or part.strip())
