@@ -42,6 +42,8 @@ class Kind(StrEnum):
     MODULE = "modules"
     OBJECTIVE = "objective"
     ASSIGNMENT = "assignment"
+    DELIVERABLE = "deliverable"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
