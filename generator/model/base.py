@@ -72,6 +72,8 @@ ObjectiveId = Annotated[str, Ref((Kind.OBJECTIVE,))]
 """`modules/planning#lead-plan`"""
 Covered = Annotated[str, Ref((Kind.CLAUSE, Kind.SOURCE, Kind.RESPONSIBILITY, Kind.ASSIGNMENT, Kind.PROCEDURE, Kind.UNIT))]
 """What an objective or a question is about."""
+Asked = Annotated[str, Ref((Kind.RESPONSIBILITY, Kind.PROCEDURE, Kind.UNIT))]
+"""What questions are to be made about."""
 TopicId = Annotated[str, Ref((Kind.TOPIC,))]
 
 

@@ -15,6 +15,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.model.base import Kind
 
 _LINE = re.compile(r"^[ \t]*(\{\{.*\}\})[ \t]*$")
+_OPENS = re.compile(r"\{\{.*?\}\}|\{[{%#]")
+_CONTROL = ("{{-", "{{+", "-}}", "+}}")
 _ENVIRONMENT = SandboxedEnvironment()
 
 
@@ -25,6 +27,22 @@ class Function:
     kinds: tuple[Kind, ...] = ()
     words: tuple[str, ...] = ()
     options: Mapping[str, Kind] = field(default_factory=dict)
+
+    def usage(self, name: str) -> str:
+        """How an embed that calls it by *name* is written; several ways stand side by side."""
+        given = [f'{option}="…"' for option in self.options] or [f'"{word}"' for word in self.words] or ['"…"']
+        return " / ".join(f"{{{{ {name}({one}) }}}}" for one in given)
+
+    def named(self, embed: Embed) -> tuple[str, tuple[Kind, ...]] | None:
+        """The id that *embed* names, and what it may be; None where it is no id. Raises ValueError where the arguments don't fit."""
+        if self.options and not embed.argument and len(embed.options) == 1 and embed.options[0][0] in self.options:
+            option, value = embed.options[0]
+            return value, (self.options[option],)
+        if self.kinds and embed.argument and not embed.options:
+            return embed.argument, self.kinds
+        if self.words and embed.argument in {"", *self.words} and not embed.options:
+            return None
+        raise ValueError(embed)
 
 
 FUNCTIONS: Mapping[str, Function] = {
@@ -49,6 +67,27 @@ class Embed:
     options: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Something in a body that Jinja would not take for text; line and column count from 1."""
+
+    line: int
+    column: int
+    text: str
+    alone: bool
+    """Whether it has its line to itself, from the margin on and between blank ones."""
+
+
+def written(body: str) -> Iterator[Written]:
+    """Everything in *body* that Jinja would not take for text, in its order: embeds, and what only looks like some."""
+    lines = body.split("\n")
+    for number, line in enumerate(lines):
+        around = [lines[other] for other in (number - 1, number + 1) if 0 <= other < len(lines)]
+        for match in _OPENS.finditer(line):
+            alone = line.rstrip() == match.group() and not any(other.strip() for other in around)
+            yield Written(number + 1, match.start() + 1, match.group(), alone)
+
+
 def embeds(body: str) -> Iterator[tuple[int, str]]:
     """(line number from 1, the embed as written) of every line of *body* that is one."""
     for number, line in enumerate(body.split("\n"), start=1):
@@ -58,9 +97,11 @@ def embeds(body: str) -> Iterator[tuple[int, str]]:
 
 def parse(written: str) -> Embed | None:
     """What an embed says, or None where it is anything else than a call of a name with constant strings."""
+    if written.startswith(_CONTROL) or written.endswith(_CONTROL):
+        return None
     try:
         body = _ENVIRONMENT.parse(written).body
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):
         return None
     call = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs or len(call.args) > 1:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Classification, ClauseId, Covered, Entry, Flag, Frozen, ItemId, ModuleId, ObjectiveId, ResponsibilityId, Text
+from generator.model.base import Asked, Classification, ClauseId, Covered, Entry, Flag, Frozen, ItemId, ModuleId, ObjectiveId, Text
 from generator.model.responsibility import Day
 from generator.model.training import Status
 
@@ -191,7 +191,7 @@ class Generate(Frozen):
 
     rule: Generator = Field(description="What is asked.")
     objective: ObjectiveId = Field(description="The objective the questions test.")
-    about: tuple[ResponsibilityId, ...] = Field(default=(), description="Only about these responsibilities or procedures; absent: about all.")
+    about: tuple[Asked, ...] = Field(default=(), description="Only about these responsibilities, procedures or units; absent: about all.")
     most: int = Field(default=20, ge=1, le=200, description="How many at the most.")
 
 
