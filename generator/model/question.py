@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -136,6 +137,10 @@ class DateQuestion(_Question):
     answer: Day = Field(description="The day: 2006-05-29")
     right: Text = Field(description="Feedback for the right day.")
     otherwise: Text = Field(description="Feedback for every other day.")
+
+
+GAP = re.compile(r"\[\[\s*(.*?)\s*\]\]")
+"""A gap in the text of a cloze; the group is its id."""
 
 
 class Gap(Frozen):
