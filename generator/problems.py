@@ -18,10 +18,11 @@ from generator.locale import Catalogue
 
 
 class Severity(StrEnum):
-    """An error stops the command; a warning does so only with `--strict`."""
+    """An error stops the command; a warning does so only with `--strict`; a note never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Code(StrEnum):
@@ -54,6 +55,8 @@ class Code(StrEnum):
     BAD_ID = "bad-id"
     BAD_DATE = "bad-date"
     DEADLINE_SHAPE = "deadline-shape"
+    BAD_NUMBER = "bad-number"
+    OUT_OF_RANGE = "out-of-range"
     TOO_FEW = "too-few"
     # what files say of each other
     UNKNOWN_ID = "unknown-id"
@@ -86,16 +89,64 @@ class Code(StrEnum):
     UNKNOWN_LINK = "unknown-link"
     EXTERNAL_IMAGE = "external-image"
     MISSING_IMAGE = "missing-image"
+    # courses, modules, lessons
+    PREREQUISITE_CIRCLE = "prerequisite-circle"
+    MODULE_ORDER = "module-order"
+    DRAFT_IN_PUBLISHED = "draft-in-published"
+    DRAFT_LACKS = "draft-lacks"
+    LESSON_WITHOUT_FILE = "lesson-without-file"
+    UNLISTED_LESSON = "unlisted-lesson"
+    OBJECTIVE_UNTAUGHT = "objective-untaught"
+    CLAUSE_UNTAUGHT = "clause-untaught"
+    EMBED_SYNTAX = "embed-syntax"
+    UNKNOWN_EMBED = "unknown-embed"
+    EMBED_ARGUMENTS = "embed-arguments"
+    EMBED_PLACE = "embed-place"
+    EMBEDS_DIFFER = "embeds-differ"
+    # questions
+    TOO_FEW_QUESTIONS = "too-few-questions"
+    OBJECTIVE_NOT_APPLIED = "objective-not-applied"
+    CLAUSE_UNTESTED = "clause-untested"
+    DRAW_TOO_LARGE = "draw-too-large"
+    OBJECTIVE_ELSEWHERE = "objective-elsewhere"
+    NOT_ONE_KEY = "not-one-key"
+    NO_KEY = "no-key"
+    KEY_AMONG_EXTRA = "key-among-extra"
+    SAME_TEXT_TWICE = "same-text-twice"
+    GAP_COUNT = "gap-count"
+    UNKNOWN_GAP = "unknown-gap"
+    GAP_SHAPE = "gap-shape"
+    CASE_PART = "case-part"
+    PRACTICE_IN_EXAM_BANK = "practice-in-exam-bank"
 
     @property
     def severity(self) -> Severity:
         """How bad it is."""
+        if self in NOTES:
+            return Severity.NOTE
         return Severity.WARNING if self in WARNINGS else Severity.ERROR
 
 
 WARNINGS = frozenset(
-    {Code.MISSING_TRANSLATION, Code.CITES_HEADING, Code.WAIVED_BUT_CITED, Code.STALE_ACKNOWLEDGEMENT, Code.MISPLACED_FILE, Code.SOURCE_AND_EDITORIAL}
+    {
+        Code.MISSING_TRANSLATION,
+        Code.CITES_HEADING,
+        Code.WAIVED_BUT_CITED,
+        Code.STALE_ACKNOWLEDGEMENT,
+        Code.MISPLACED_FILE,
+        Code.SOURCE_AND_EDITORIAL,
+        Code.DRAFT_IN_PUBLISHED,
+        Code.UNLISTED_LESSON,
+        Code.OBJECTIVE_UNTAUGHT,
+        Code.CLAUSE_UNTAUGHT,
+        Code.EMBEDS_DIFFER,
+        Code.TOO_FEW_QUESTIONS,
+        Code.OBJECTIVE_NOT_APPLIED,
+        Code.CLAUSE_UNTESTED,
+        Code.DRAW_TOO_LARGE,
+    }
 )
+NOTES = frozenset({Code.DRAFT_LACKS})
 
 
 WORDS = frozenset({"expected", "got", "reason"})
@@ -184,7 +235,8 @@ class Report:
 
     def stops(self, *, strict: bool = False) -> bool:
         """Whether a command must stop here."""
-        return bool(self.problems) if strict else self.count(Severity.ERROR) > 0
+        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(problem.severity in stopping for problem in self.problems)
 
     def as_text(self, strings: Catalogue) -> str:
         """One paragraph a problem, `file:line:column: severity code: message` with the hint indented below it, and a line with the counts."""
@@ -196,12 +248,9 @@ class Report:
         return "\n".join([*lines, self.summary(strings)])
 
     def as_json(self, strings: Catalogue) -> str:
-        """The text of `{"problems": [{code, severity, file, line, column, message, hint}], "errors": n, "warnings": n}`."""
-        answer = {
-            "problems": [problem.as_json(strings) for problem in self.problems],
-            "errors": self.count(Severity.ERROR),
-            "warnings": self.count(Severity.WARNING),
-        }
+        """The text of `{"problems": [{code, severity, file, line, column, message, hint}], "errors": n, "warnings": n, "notes": n}`."""
+        counts = {f"{severity}s": self.count(severity) for severity in Severity}
+        answer = {"problems": [problem.as_json(strings) for problem in self.problems], **counts}
         return json.dumps(answer, ensure_ascii=False, indent=2)
 
     def summary(self, strings: Catalogue) -> str:
@@ -209,7 +258,8 @@ class Report:
         if not self.problems:
             return strings("problem.report.none")
         counts = {f"{severity}s": strings(f"problem.report.{severity}s", n=self.count(severity)) for severity in Severity}
-        return strings("problem.report.summary", **counts)
+        name = "summary-with-notes" if self.count(Severity.NOTE) else "summary"
+        return strings(f"problem.report.{name}", **counts)
 
 
 def _on_one_line(text: str) -> str:

@@ -36,7 +36,7 @@ def test_a_report_as_text() -> None:
 
 def test_a_report_of_nothing() -> None:
     assert Report().as_text(EN) == "No problems found."
-    assert json.loads(Report().as_json(EN)) == {"problems": [], "errors": 0, "warnings": 0}
+    assert json.loads(Report().as_json(EN)) == {"problems": [], "errors": 0, "warnings": 0, "notes": 0}
 
 
 def test_a_report_for_programs() -> None:
@@ -64,6 +64,14 @@ def test_warnings_stop_only_a_strict_command() -> None:
     assert (warnings.stops(), warnings.stops(strict=True)) == (False, True)
     assert (REPORT.stops(), Report().stops(strict=True)) == (True, False)
     assert {code for code in Code if code.severity is Severity.WARNING} < set(Code)
+
+
+def test_notes_stop_nothing_and_are_counted_for_themselves() -> None:
+    lacking = Problem.at(Place("a.yml"), Code.DRAFT_LACKS, id="modules/plans", reason="lesson")
+    notes = Report.of([lacking])
+    assert (notes.stops(), notes.stops(strict=True)) == (False, False)
+    assert notes.as_text(EN).splitlines()[-1] == "0 errors, 0 warnings, 1 note."
+    assert lacking.message(EN) == "The draft “modules/plans” still lacks a lesson that serves it."
 
 
 def test_details_may_name_a_word() -> None:

@@ -158,8 +158,12 @@ class _Draft:
         return self._at(path, Code.UNKNOWN_VALUE, field=self._label(path), value=value, allowed=", ".join(allowed), suggestion=suggestion)
 
     def ill_formed(self, mistake: _Mistake) -> Problem:
-        """A day or an id that is not written like one."""
+        """A day, a number or an id that is not written like one."""
         pattern = mistake.context.get("pattern", "")
+        if r"\.\d+" in pattern:
+            proposal = mistake.input.strip().replace(",", ".")
+            suggestion = proposal if re.fullmatch(pattern, proposal) else None
+            return self._at(mistake.path, Code.BAD_NUMBER, value=mistake.input, suggestion=suggestion)
         if r"\d{4}" in pattern:
             return self._at(mistake.path, Code.BAD_DATE, value=mistake.input, suggestion=as_day(mistake.input))
         proposal = as_id(mistake.input)
@@ -175,6 +179,11 @@ class _Draft:
         if "blank" in str(mistake.context.get("error")):
             return self._at(mistake.path, Code.EMPTY_VALUE, field=self._label(mistake.path))
         return self.wrong_type(mistake.path, "valid-value", mistake.input)
+
+    def out_of_range(self, mistake: _Mistake) -> Problem:
+        """A number beyond what makes sense there."""
+        reason, limit = ("at-least", mistake.context["ge"]) if "ge" in mistake.context else ("at-most", mistake.context["le"])
+        return self._at(mistake.path, Code.OUT_OF_RANGE, field=self._label(mistake.path), value=mistake.input, reason=reason, limit=limit)
 
     def too_few(self, mistake: _Mistake) -> Problem:
         """A list with fewer items than it needs."""
@@ -200,6 +209,8 @@ _TRANSLATIONS: Mapping[str, Callable[[_Draft, _Mistake], Problem]] = {
     "string_too_long": _Draft.ill_formed,
     "value_error": _Draft.rule_broken,
     "too_short": _Draft.too_few,
+    "greater_than_equal": _Draft.out_of_range,
+    "less_than_equal": _Draft.out_of_range,
 }
 
 _EXPECTED: Mapping[str, str] = {

@@ -81,6 +81,10 @@ class Handbook(Frozen):
     banks: ById[Bank] = Field(default_factory=dict, validate_default=True)
     reviews: tuple[Review, ...] = ()
 
+    def folders(self) -> tuple[Mapping[str, Entry], ...]:
+        """Everything that is a file of its own, by id, one mapping a kind."""
+        return (self.units, self.responsibilities, self.procedures, self.sources, self.courses, self.modules, self.banks)
+
     def assignments(self) -> Iterator[tuple[str, Responsibility, Assignment]]:
         """(full id, responsibility, assignment) for every assignment, in reading order."""
         for responsibility in in_order(self.responsibilities):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from generator.model import Handbook, Prose
 from generator.problems import Origins, Problem, Report
-from generator.validate import duties, identity, procedures, prose, references, statements, texts, units
+from generator.validate import courses, duties, identity, lessons, procedures, prose, questions, references, statements, teaching, texts, units
 from generator.validate.subject import Subject
 
 RULES: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
@@ -38,6 +38,23 @@ RULES: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     procedures.decisions,
     procedures.courses,
     prose.pages,
+    courses.prerequisites,
+    courses.orders,
+    courses.drafts,
+    lessons.files,
+    lessons.objectives,
+    lessons.embeds,
+    lessons.same_embeds,
+    questions.keys,
+    questions.choices,
+    questions.gaps,
+    questions.homes,
+    questions.uses,
+    teaching.untaught_objectives,
+    teaching.objectives,
+    teaching.taught_clauses,
+    teaching.tested_clauses,
+    teaching.draws,
 )
 
 

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from generator.model import Clause, Handbook, Prose, Text, UnitClass, is_file_id
 from generator.problems import Code, Problem
 from generator.validate.pages import GENERATED
+from generator.validate.spaces import Named, items, training_spaces
 from generator.validate.subject import SETTINGS, Subject
 from generator.validate.walk import Path
 from generator.words import fold
-
-Named = tuple[str, Path, str]
-"""(owner, path, the id or word that stands there)"""
-
-
-class _Item(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str: ...
 
 
 def item_ids(subject: Subject) -> Iterator[Problem]:
@@ -38,23 +28,21 @@ def _spaces(handbook: Handbook) -> Iterator[list[Named]]:
     """The sets of items that are addressed alike, each as one list."""
     settings = handbook.settings
     yield [(SETTINGS, ("languages", number), language) for number, language in enumerate(settings.languages)]
-    yield _items(SETTINGS, ("tiers",), settings.tiers)
-    yield _items("glossary", ("terms",), handbook.terms)
-    yield _items("roles", ("roles",), handbook.roles)
-    yield _items("topics", ("topics",), handbook.topics)
+    yield items(SETTINGS, ("tiers",), settings.tiers)
+    yield items("glossary", ("terms",), handbook.terms)
+    yield items("roles", ("roles",), handbook.roles)
+    yield items("topics", ("topics",), handbook.topics)
     for unit in handbook.units.values():
         if isinstance(unit, UnitClass):
-            yield _items(unit.id, ("variants",), unit.variants) + _items(unit.id, ("instances",), unit.instances)
+            yield items(unit.id, ("variants",), unit.variants) + items(unit.id, ("instances",), unit.instances)
     for entry in handbook.responsibilities.values():
-        yield _items(entry.id, ("assignments",), entry.assignments) + _items(entry.id, ("deliverables",), entry.deliverables)
+        yield items(entry.id, ("assignments",), entry.assignments) + items(entry.id, ("deliverables",), entry.deliverables)
     for procedure in handbook.procedures.values():
-        yield _items(procedure.id, ("steps",), procedure.steps)
+        yield items(procedure.id, ("steps",), procedure.steps)
     for document in handbook.sources.values():
         yield list(_clauses(document.id, ("clauses",), document.clauses))
-
-
-def _items(owner: str, path: Path, items: Iterable[_Item]) -> list[Named]:
-    return [(owner, (*path, number, "id"), item.id) for number, item in enumerate(items)]
+    yield items("reviews", ("reviews",), handbook.reviews)
+    yield from training_spaces(handbook)
 
 
 def _clauses(owner: str, path: Path, clauses: Iterable[Clause]) -> Iterator[Named]:
@@ -81,7 +69,7 @@ def _address(prose: Prose) -> str:
 
 def former_ids(subject: Subject) -> Iterator[Problem]:
     """bad-id, formerly-taken: an old id is well formed, no longer in use, and claimed by one file."""
-    in_use = subject.entries | GENERATED | frozenset(subject.handbook.prose)
+    in_use = subject.entries | GENERATED | frozenset(subject.handbook.prose) | frozenset(subject.handbook.banks)
     claimed: dict[str, Named] = {}
     for named in _former(subject.handbook):
         owner, path, old = named
@@ -95,7 +83,7 @@ def former_ids(subject: Subject) -> Iterator[Problem]:
 
 
 def _former(handbook: Handbook) -> Iterator[Named]:
-    for folder in (handbook.units, handbook.responsibilities, handbook.procedures, handbook.sources):
+    for folder in handbook.folders():
         for entry in folder.values():
             for number, old in enumerate(entry.formerly):
                 yield entry.id, ("formerly", number), old

@@ -11,9 +11,22 @@ from generator.words import closest
 
 def nearest(subject: Subject, wrong: str, kinds: tuple[Kind, ...]) -> str | None:
     """The id of one of *kinds* most like *wrong*; None where none is near."""
-    if Kind.CLAUSE in kinds:
+    if Kind.CLAUSE in kinds and (set(kinds) <= {Kind.CLAUSE, Kind.SOURCE} or wrong.startswith(f"{Kind.SOURCE}/")):
         return nearest_clause(subject.handbook, wrong)
-    return nearest_file(wrong, {known for kind in kinds for known in subject.ids[kind]})
+    known = {known for kind in kinds for known in subject.ids[kind]}
+    clause = _alone(subject.handbook, wrong) if Kind.CLAUSE in kinds else None
+    return clause or (nearest_item(wrong, known) if "#" in wrong else nearest_file(wrong, known))
+
+
+def nearest_item(wrong: str, known: Collection[str]) -> str | None:
+    """The id of an item among *known* most like *wrong*: its file mistyped, or the item in it."""
+    items: dict[str, list[str]] = {}
+    for file, _, item in (one.partition("#") for one in known if "#" in one):
+        items.setdefault(file, []).append(item)
+    file, _, item = wrong.partition("#")
+    named = file if file in items else nearest_file(file, items)
+    near = closest(item, items[named]) if named else None
+    return item_id(named, near) if named and near else None
 
 
 def nearest_file(wrong: str, known: Collection[str]) -> str | None:

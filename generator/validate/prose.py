@@ -18,8 +18,8 @@ LONGEST_QUOTE = 40
 
 
 def pages(subject: Subject) -> Iterator[Problem]:
-    """raw-html, unknown-link, external-image, missing-image: in every page, language by language."""
-    for prose in (*subject.handbook.prose.values(), *subject.guide):
+    """raw-html, unknown-link, external-image, missing-image: in every page and lesson, language by language."""
+    for prose in subject.pages:
         for language, body in sorted(prose.body.values.items()):
             yield from _page(subject, prose, owner_of(subject, prose, language), inspect(body))
 

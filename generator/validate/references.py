@@ -8,7 +8,7 @@ from generator.model import END, Kind, Procedure, UnitClass
 from generator.problems import Code, Problem
 from generator.validate.nearest import nearest, nearest_file
 from generator.validate.subject import SETTINGS, Subject
-from generator.validate.walk import Path, Reference
+from generator.validate.walk import Path
 from generator.words import closest
 
 HOME: dict[Kind, str] = {
@@ -19,10 +19,16 @@ HOME: dict[Kind, str] = {
     Kind.CLAUSE: "docs/sources/",
     Kind.TOPIC: "docs/topics.yml",
     Kind.STEP: "docs/procedures/",
+    Kind.COURSE: "curriculum/courses/",
+    Kind.MODULE: "curriculum/modules/",
+    Kind.OBJECTIVE: "curriculum/modules/",
+    Kind.ASSIGNMENT: "docs/responsibilities/",
+    Kind.DELIVERABLE: "docs/responsibilities/",
+    Kind.TERM: "docs/glossary.yml",
 }
 """Where things of each kind are described, for the message."""
 
-LIST_OF: dict[Kind, str] = {Kind.TOPIC: "topics"}
+LIST_OF: dict[Kind, str] = {Kind.TOPIC: "topics", Kind.TERM: "glossary"}
 """Kinds whose ids stand together in one file: where that could not be read, nothing is said about them."""
 
 
@@ -36,38 +42,59 @@ def references(subject: Subject) -> Iterator[Problem]:
     """unknown-id, wrong-kind-of-id: for every field that names something."""
     meant: Meant = {}
     for reference in subject.found.references:
-        if not any(reference.id in subject.ids[kind] for kind in reference.kinds) and not _excused(subject, reference):
-            yield _wrong(subject, reference, meant)
+        wrong = judge(subject, reference.id, reference.kinds, meant)
+        if wrong:
+            code, details = wrong
+            yield subject.problem(reference.owner, reference.path, code, **details)
 
 
-def _excused(subject: Subject, reference: Reference) -> bool:
-    lists = (LIST_OF[kind] for kind in reference.kinds if kind in LIST_OF)
-    return subject.is_broken(reference.id) or any(one in subject.broken for one in lists)
+def judge(subject: Subject, named: str, kinds: tuple[Kind, ...], meant: Meant) -> tuple[Code, dict[str, str | None]] | None:
+    """What is wrong with *named* where one of *kinds* is meant, as the problem's code and details; None where nothing is.
+
+    *meant* remembers the near ids that were looked for in this run.
+    """
+    if any(named in subject.ids[kind] for kind in kinds) or _excused(subject, named, kinds):
+        return None
+    details: dict[str, str | None] = {"id": named, "expected": _home(named, kinds)}
+    if any(named in ids for ids in subject.ids.values()) or named in subject.items:
+        return Code.WRONG_KIND_OF_ID, details
+    return Code.UNKNOWN_ID, {**details, "suggestion": _suggestion(subject, named, kinds, meant)}
 
 
-def _wrong(subject: Subject, reference: Reference, meant: Meant) -> Problem:
-    elsewhere = any(reference.id in ids for ids in subject.ids.values()) or reference.id in subject.items
-    details = {"id": reference.id, "expected": HOME[reference.kinds[0]]}
-    if elsewhere:
-        return subject.problem(reference.owner, reference.path, Code.WRONG_KIND_OF_ID, **details)
-    suggestion = _suggestion(subject, reference, meant)
-    return subject.problem(reference.owner, reference.path, Code.UNKNOWN_ID, **details, suggestion=suggestion)
+def _excused(subject: Subject, named: str, kinds: tuple[Kind, ...]) -> bool:
+    lists = (LIST_OF[kind] for kind in kinds if kind in LIST_OF)
+    return subject.is_broken(named) or any(one in subject.broken for one in lists)
 
 
-def _suggestion(subject: Subject, reference: Reference, meant: Meant) -> str | None:
-    key = (reference.id, reference.kinds)
+def _home(named: str, kinds: tuple[Kind, ...]) -> str:
+    """Where what is called so should be described; of several kinds, the one whose folder it names."""
+    folder = named.partition("/")[0]
+    return next((HOME[kind] for kind in kinds if HOME[kind].endswith(f"/{folder}/")), HOME[kinds[0]])
+
+
+def _suggestion(subject: Subject, named: str, kinds: tuple[Kind, ...], meant: Meant) -> str | None:
+    key = (named, kinds)
     if key not in meant and len(meant) < MOST_SUGGESTIONS:
         meant[key] = nearest(subject, *key)
     return meant.get(key)
 
 
 def tiers(subject: Subject) -> Iterator[Problem]:
-    """unknown-id: a unit's tier is one of those in the settings, where these list any."""
+    """unknown-id: a tier of a unit, or of a course's audience, is one of those in the settings, where these list any."""
     known = {tier.id for tier in subject.handbook.settings.tiers}
+    for owner, path, tier in _tiers(subject):
+        if known and tier not in known:
+            details = {"id": tier, "expected": SETTINGS, "suggestion": closest(tier, known)}
+            yield subject.problem(owner, path, Code.UNKNOWN_ID, **details)
+
+
+def _tiers(subject: Subject) -> Iterator[tuple[str, Path, str]]:
     for unit in subject.handbook.units.values():
-        if known and unit.tier is not None and unit.tier not in known:
-            details = {"id": unit.tier, "expected": SETTINGS, "suggestion": closest(unit.tier, known)}
-            yield subject.problem(unit.id, ("tier",), Code.UNKNOWN_ID, **details)
+        if unit.tier is not None:
+            yield unit.id, ("tier",), unit.tier
+    for course in subject.handbook.courses.values():
+        for number, tier in enumerate(course.audience.tiers):
+            yield course.id, ("audience", "tiers", number), tier
 
 
 def named_pages(subject: Subject) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Frozen, Glossary, Handbook, Kind, Prose, Topics, item_id
-from generator.model.lists import Acknowledgements, Roles
+from generator.model import Acknowledgements, Frozen, Glossary, Handbook, Kind, Prose, Reviews, Roles, Topics, item_id
 from generator.problems import Code, Origins, Place, Problem
 from generator.validate.walk import Found, Path
 
@@ -56,13 +55,19 @@ class Subject:
     def _owned(self) -> Iterator[tuple[str, Path, Frozen]]:
         handbook = self.handbook
         yield SETTINGS, (), handbook.settings
-        for folder in (handbook.units, handbook.responsibilities, handbook.procedures, handbook.sources):
+        for folder in handbook.folders():
             for entry in folder.values():
                 yield entry.id, (), entry
         yield "glossary", (), Glossary(terms=handbook.terms)
         yield "roles", (), Roles(roles=handbook.roles)
         yield "topics", (), Topics(topics=handbook.topics)
         yield "findings", (), Acknowledgements(acknowledged=handbook.acknowledged)
+        yield "reviews", (), Reviews(reviews=handbook.reviews)
+
+    @property
+    def pages(self) -> tuple[Prose, ...]:
+        """All running text: the handbook's pages, the lessons, the guide."""
+        return (*self.handbook.prose.values(), *self.handbook.lessons.values(), *self.guide)
 
     @cached_property
     def ids(self) -> Mapping[Kind, frozenset[str]]:
@@ -76,17 +81,23 @@ class Subject:
             Kind.CLAUSE: frozenset(full_id for full_id, _, _ in handbook.clauses()),
             Kind.TOPIC: frozenset(topic.id for topic in handbook.topics),
             Kind.STEP: frozenset(item_id(entry.id, step.id) for entry in handbook.procedures.values() for step in entry.steps),
+            Kind.COURSE: frozenset(handbook.courses),
+            Kind.MODULE: frozenset(handbook.modules),
+            Kind.OBJECTIVE: frozenset(full_id for full_id, _, _ in handbook.objectives()),
+            Kind.ASSIGNMENT: frozenset(full_id for full_id, _, _ in handbook.assignments()),
+            Kind.DELIVERABLE: frozenset(full_id for full_id, _, _ in handbook.deliverables()),
+            Kind.TERM: frozenset(term.id for term in handbook.terms),
         }
 
     @cached_property
     def items(self) -> frozenset[str]:
-        """Full ids of what stands inside responsibilities and in the glossary."""
-        duties = (full_id for full_id, _, _ in self.handbook.assignments())
-        deliverables = (full_id for full_id, _, _ in self.handbook.deliverables())
-        return frozenset((*duties, *deliverables, *(item_id("glossary", term.id) for term in self.handbook.terms)))
+        """Ids of what no reference may name: question banks, the questions in them, lessons, terms as links name them."""
+        questions = (full_id for full_id, _, _ in self.handbook.questions())
+        terms = (item_id("glossary", term.id) for term in self.handbook.terms)
+        return frozenset((*self.handbook.banks, *questions, *self.handbook.lessons, *terms))
 
     @cached_property
     def entries(self) -> frozenset[str]:
-        """Ids of every file of `docs/` that describes the organisation."""
-        kinds = (Kind.UNIT, Kind.RESPONSIBILITY, Kind.PROCEDURE, Kind.SOURCE)
-        return frozenset().union(*(self.ids[kind] for kind in kinds))
+        """Ids of everything that has a page of its own, besides pages of running text."""
+        kinds = (Kind.UNIT, Kind.RESPONSIBILITY, Kind.PROCEDURE, Kind.SOURCE, Kind.COURSE, Kind.MODULE)
+        return frozenset(self.handbook.lessons).union(*(self.ids[kind] for kind in kinds))

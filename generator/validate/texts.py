@@ -25,8 +25,8 @@ def languages(subject: Subject) -> Iterator[Problem]:
 
 
 def pages(subject: Subject) -> Iterator[Problem]:
-    """missing-translation: a page of running text has a file in each language."""
-    for prose in (*subject.handbook.prose.values(), *subject.guide):
+    """missing-translation: a page or lesson has a file in each language."""
+    for prose in subject.pages:
         missing = _missing(subject, prose.body.values.keys())
         if missing:
             yield subject.problem(owner_of(subject, prose, next(iter(prose.body.values))), (), Code.MISSING_TRANSLATION, languages=missing)

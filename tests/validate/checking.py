@@ -22,8 +22,8 @@ class PathLocator(Locator):
 
 def origins(book: Handbook, *further: str) -> Origins:
     """Places for everything in *book*, and for *further* owners."""
-    folders = (book.units, book.responsibilities, book.procedures, book.sources, book.prose)
-    lists = ("mkdocs.yml", "glossary", "roles", "topics", "findings")
+    folders = (*book.folders(), book.prose, book.lessons)
+    lists = ("mkdocs.yml", "glossary", "roles", "topics", "findings", "reviews")
     owners = {*lists, *further, *(entry_id for folder in folders for entry_id in folder)}
     return Origins({owner: PathLocator(owner) for owner in owners})
 
