@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.export.encoding import canonical
 from generator.export.handbook_json import DRAFT_2020_12, handbook_schema
-from generator.model import Acknowledgements, Glossary, Kind, Procedure, Responsibility, Roles, SourceDocument, Topics, Unit
+from generator.model import Acknowledgements, Bank, Course, Glossary, Kind, Module, Procedure, Responsibility, Roles, SourceDocument, Topics, Unit
 from generator.model.base import ITEM_ID
 
 Schema = dict[str, Any]
@@ -27,6 +27,9 @@ FILES: dict[str, tuple[Any, str]] = {
     "roles": (Roles, "The role words: docs/roles.yml"),
     "topics": (Topics, "The topics: docs/topics.yml"),
     "findings": (Acknowledgements, "Findings seen and left as they are: docs/findings.yml"),
+    "course": (Course, "A course: curriculum/courses/*.yml"),
+    "module": (Module, "A module: curriculum/modules/<module>/module.yml"),
+    "bank": (Bank, "A bank of questions: quizzes/*.yml"),
 }
 """Name of the schema → the model of the file, and the file."""
 
@@ -36,11 +39,17 @@ TEXT: Schema = {
 }
 
 _PATH = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+_ITEM = ITEM_ID.strip("^$")
+COVERED = (Kind.CLAUSE, Kind.SOURCE, Kind.RESPONSIBILITY, Kind.ASSIGNMENT, Kind.PROCEDURE, Kind.UNIT)
 REFERENCES: dict[tuple[str, ...], tuple[str, str]] = {
     (Kind.UNIT,): ("Id of a unit, such as organisation/branch.", f"^organisation/{_PATH}$"),
     (Kind.RESPONSIBILITY,): ("Id of a responsibility, such as responsibilities/overall-plan.", f"^responsibilities/{_PATH}$"),
-    (Kind.CLAUSE, Kind.SOURCE): ("A clause, such as sources/dispatch-2006#II.1.4, or a whole document.", f"^sources/{_PATH}(#{ITEM_ID.strip('^$')})?$"),
+    (Kind.CLAUSE, Kind.SOURCE): ("A clause, such as sources/dispatch-2006#II.1.4, or a whole document.", f"^sources/{_PATH}(#{_ITEM})?$"),
     (Kind.TOPIC,): ("Id of a topic in docs/topics.yml.", ITEM_ID),
+    (Kind.MODULE,): ("Id of a module, such as modules/planning.", f"^modules/{_PATH}$"),
+    (Kind.OBJECTIVE,): ("An objective of a module, such as modules/planning#lead-plan.", f"^modules/{_PATH}#{_ITEM}$"),
+    COVERED: ("A clause, document, responsibility, assignment, procedure or unit.", f"^(sources|responsibilities|procedures|organisation)/{_PATH}(#{_ITEM})?$"),
+    (Kind.RESPONSIBILITY, Kind.PROCEDURE, Kind.UNIT): ("Id of a responsibility, procedure or unit.", f"^(responsibilities|procedures|organisation)/{_PATH}$"),
 }
 """What a reference may name → how it is described, and what it looks like."""
 
@@ -114,6 +123,11 @@ def _plain_words(schema: Schema) -> Schema:
             return {**rest, "anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(true|false)$"}]}
         case "integer":
             return {**rest, "type": ["integer", "string"], "pattern": r"^[+-]?\d+$"}
-        case "string" if not rest.keys() & {"enum", "const"} and rest.get("pattern", ITEM_ID) == ITEM_ID:
+        case "string" if not rest.keys() & {"enum", "const"} and (rest.get("pattern", ITEM_ID) == ITEM_ID or _is_number(rest["pattern"])):
             return {**rest, "type": ["string", "number"]}
     return schema
+
+
+def _is_number(pattern: str) -> bool:
+    """Whether it is the pattern of a number with decimals."""
+    return r"\.\d+" in pattern

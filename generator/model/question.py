@@ -50,21 +50,21 @@ class Option(Frozen):
 class SingleChoice(_Question):
     """Exactly one option is right: all points for it, else none."""
 
-    type: Literal["single-choice"]
+    type: Literal["single-choice"] = Field(description="One choice is right.")
     options: tuple[Option, ...] = Field(min_length=2, description="The choices; exactly one is right.")
 
 
 class MultipleChoice(_Question):
     """Every right option chosen adds its share, every wrong one takes the same away; never below nothing."""
 
-    type: Literal["multiple-choice"]
+    type: Literal["multiple-choice"] = Field(description="One or more choices are right.")
     options: tuple[Option, ...] = Field(min_length=2, description="The choices; one or more are right.")
 
 
 class TrueFalse(_Question):
     """A statement to judge."""
 
-    type: Literal["true-false"]
+    type: Literal["true-false"] = Field(description="A statement to judge.")
     answer: Flag = Field(description="Whether the stem is true.")
     if_true: Text = Field(description="Feedback for those who say true.")
     if_false: Text = Field(description="Feedback for those who say false.")
@@ -82,7 +82,7 @@ class Pair(Frozen):
 class Matching(_Question):
     """Each left thing has one right thing; each pair is worth the same share."""
 
-    type: Literal["matching"]
+    type: Literal["matching"] = Field(description="Things that belong together.")
     pairs: tuple[Pair, ...] = Field(min_length=2, description="What belongs together; the right things all differ.")
     extra: tuple[Option, ...] = Field(default=(), description="Right things that belong to nothing.")
 
@@ -98,7 +98,7 @@ class Item(Frozen):
 class Ordering(_Question):
     """Things to be put in order: the share of neighbouring pairs that follow each other rightly."""
 
-    type: Literal["ordering"]
+    type: Literal["ordering"] = Field(description="Things to be put in order.")
     items: tuple[Item, ...] = Field(min_length=3, description="The things, in the right order.")
 
 
@@ -113,7 +113,7 @@ class Accepted(Frozen):
 class ShortAnswer(_Question):
     """A few typed words. Diacritics, case, spaces and Unicode form are forgiven unless `exact`."""
 
-    type: Literal["short-answer"]
+    type: Literal["short-answer"] = Field(description="A few typed words.")
     accept: tuple[Accepted, ...] = Field(min_length=1, description="Answers that are recognised, the first match counting.")
     otherwise: Text = Field(description="Feedback for every other answer.")
     exact: Flag = Field(default=False, description="true: diacritics and case count.")
@@ -122,7 +122,7 @@ class ShortAnswer(_Question):
 class Numeric(_Question):
     """A typed number."""
 
-    type: Literal["numeric"]
+    type: Literal["numeric"] = Field(description="A typed number.")
     answer: str = Field(pattern=r"^-?\d+(\.\d+)?$", description="The number, with a point for decimals.")
     tolerance: str = Field(default="0", pattern=r"^\d+(\.\d+)?$", description="How far off an answer may be.")
     unit: Text | None = Field(default=None, description="What is counted, shown behind the box.")
@@ -133,7 +133,7 @@ class Numeric(_Question):
 class DateQuestion(_Question):
     """A day to be given."""
 
-    type: Literal["date"]
+    type: Literal["date"] = Field(description="A day.")
     answer: Day = Field(description="The day: 2006-05-29")
     right: Text = Field(description="Feedback for the right day.")
     otherwise: Text = Field(description="Feedback for every other day.")
@@ -155,7 +155,7 @@ class Gap(Frozen):
 class Cloze(_Question):
     """A text with gaps, written `[[gap id]]`; each gap is worth the same share."""
 
-    type: Literal["cloze"]
+    type: Literal["cloze"] = Field(description="A text with gaps.")
     text: Text = Field(description="The text, with every gap as [[its id]].")
     gaps: tuple[Gap, ...] = Field(min_length=1, description="The gaps.")
     exact: Flag = Field(default=False, description="true: diacritics and case count in typed gaps.")
@@ -167,7 +167,7 @@ Simple = Annotated[SingleChoice | MultipleChoice | TrueFalse | Matching | Orderi
 class Case(_Question):
     """A situation with several questions about it; each is worth the same share."""
 
-    type: Literal["case"]
+    type: Literal["case"] = Field(description="A situation with several questions.")
     questions: tuple[Simple, ...] = Field(min_length=1, description="The questions about the stem's situation.")
 
 

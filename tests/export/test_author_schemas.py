@@ -13,14 +13,23 @@ from generator.export import author_schemas, write_schemas
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "generator" / "schemas"
-FOLDERS = {"organisation": "unit", "responsibilities": "responsibility", "procedures": "procedure", "sources": "source"}
-REAL = sorted(path for path in (ROOT / "docs").rglob("*.yml"))
+FOLDERS = {
+    "docs/organisation": "unit",
+    "docs/responsibilities": "responsibility",
+    "docs/procedures": "procedure",
+    "docs/sources": "source",
+    "curriculum/courses": "course",
+    "curriculum/modules": "module",
+    "quizzes": "bank",
+}
+WRITTEN_BY_US = ("reviews",)
+REAL = sorted(path for top in ("docs", "curriculum", "quizzes") for path in (ROOT / top).rglob("*.yml") if path.stem not in WRITTEN_BY_US)
 
 
 def schema_of(path: Path) -> str:
-    """The schema a file of `docs/` falls under."""
-    folder = path.relative_to(ROOT / "docs").parts[0]
-    return FOLDERS.get(folder, path.stem)
+    """The schema a file falls under."""
+    file = path.relative_to(ROOT).as_posix()
+    return next((name for folder, name in FOLDERS.items() if file.startswith(f"{folder}/")), path.stem)
 
 
 def errors(name: str, data: Any) -> list[str]:
@@ -53,7 +62,7 @@ def test_every_property_is_described() -> None:
 
 
 def test_there_is_real_content() -> None:
-    assert {schema_of(path) for path in REAL} >= {"responsibility", "procedure"}
+    assert {schema_of(path) for path in REAL} >= set(FOLDERS.values())
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: str(path.relative_to(ROOT)))
@@ -65,6 +74,20 @@ def test_real_files_pass_and_name_their_schema(path: Path) -> None:
 
 
 UNIT = {"kind": "unit", "name": "Vụ"}
+MODULE: dict[str, Any] = {
+    "title": "Kế hoạch",
+    "description": "Về kế hoạch.",
+    "objectives": [{"id": "a", "text": "Biết", "bloom": "remember", "covers": ["responsibilities/plan#lead", "sources/act#I.1"]}],
+    "lessons": [{"id": "plans", "objectives": ["a"], "minutes": 5}],
+}
+ASKED = {"id": "q", "objective": "modules/plan#a", "stem": "Mấy?", "explanation": "Vì", "source": ["sources/act#I.1"]}
+COUNTED = {**ASKED, "type": "numeric", "answer": 3, "right": "Đúng", "otherwise": "Sai"}
+
+
+def bank(*questions: Any, **fields: Any) -> Any:
+    return {"title": "Hỏi", "module": "modules/plan", "questions": list(questions), **fields}
+
+
 ACCEPTED: dict[str, tuple[str, Any]] = {
     "words in two languages": ("unit", {**UNIT, "name": {"vi": "Vụ", "en": "Department"}}),
     "a flag and a number as YAML reads them": ("unit", {**UNIT, "editorial": True, "order": 3}),
@@ -72,6 +95,12 @@ ACCEPTED: dict[str, tuple[str, Any]] = {
     "an id that looks like a number": ("topics", {"topics": [{"id": 1.1, "name": "Một"}]}),
     "an unstated actor": ("procedure", {"title": "P", "steps": [{"id": "s", "by": "unstated", "do": "Làm", "next": "end"}]}),
     "a group with exceptions": ("unit", {"kind": "group", "name": "Nhóm", "except": ["organisation/a"], "open": True}),
+    "a module": ("module", MODULE),
+    "a course": ("course", {"title": "Khóa", "description": "Cho mọi người.", "modules": ["modules/plan"], "pass_mark": 80}),
+    "a number as YAML reads it, and as the loader does": ("bank", bank(COUNTED, {**COUNTED, "answer": "3", "tolerance": "0.5"})),
+    "a day": ("bank", bank({**ASKED, "type": "date", "answer": "2006-05-29", "right": "Đúng", "otherwise": "Sai"})),
+    "a question in a case": ("bank", bank({**ASKED, "type": "case", "questions": [COUNTED]})),
+    "questions to be made": ("bank", bank(generate=[{"rule": "who-leads", "objective": "modules/plan#a", "about": ["procedures/plan"]}])),
     "a whole document as source": ("unit", {**UNIT, "source": ["sources/act", "sources/act#I.1.a"]}),
 }
 REFUSED: dict[str, tuple[str, Any]] = {
@@ -89,6 +118,12 @@ REFUSED: dict[str, tuple[str, Any]] = {
     ),
     "a date that is none": ("source", {"title": "T", "short": "S", "document_type": "D", "issuer": "I", "date": "30/05/2006"}),
     "a missing field": ("responsibility", {"title": "T", "topic": "t"}),
+    "an objective of nothing": ("module", {**MODULE, "objectives": [{**MODULE["objectives"][0], "covers": []}]}),
+    "a module that is a course": ("course", {"title": "Khóa", "description": "Cho mọi người.", "modules": ["courses/plan"]}),
+    "a pass mark beyond a hundred": ("course", {"title": "Khóa", "description": "Cho mọi người.", "modules": ["modules/plan"], "pass_mark": 101}),
+    "an unknown kind of question": ("bank", bank({**COUNTED, "type": "essay"})),
+    "a question without its objective's module": ("bank", bank({**COUNTED, "objective": "a"})),
+    "a case in a case": ("bank", bank({**ASKED, "type": "case", "questions": [{**ASKED, "type": "case", "questions": [COUNTED]}]})),
     "a text without any language": ("unit", {"kind": "unit", "name": {}}),
 }
 
