@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from generator.model.base import Text
 from generator.model.names import Names
+from generator.model.question import Question, Use
 
 
 class FindingCode(StrEnum):
@@ -100,6 +101,25 @@ class ClauseCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Posed:
+    """A question as it may be put to a trainee: written by people, or made out of the model."""
+
+    id: str
+    """Full id: `quizzes/<bank>#<question>`."""
+    module: str
+    """Id of the module whose pool it belongs to."""
+    question: Question
+    generated: bool
+    use: Use
+    draft: bool
+    """Whether it, its bank or its module is a draft."""
+    hash: str
+    """Of the facts it rests on; another hash means that they have changed."""
+    facts: tuple[str, ...] = ()
+    """Full ids of those facts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """Everything computed from one handbook."""
 
@@ -107,3 +127,5 @@ class Derived:
     """By code, then in reading order."""
     coverage: tuple[ClauseCoverage, ...] = ()
     """Every clause, in the documents' order."""
+    questions: tuple[Posed, ...] = ()
+    """Every question, written or made, by module in reading order."""
