@@ -6,9 +6,11 @@ is replaced only by a whole new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import engine, export, publish, render, view
 from generator.derive import derive, stale_acknowledgements
@@ -27,6 +29,16 @@ DRAFT = "draft"
 GUIDE = "guide"
 
 
+NOTHING = Derived()
+
+
+class NotAProjectError(HandbookError):
+    """There is no `mkdocs.yml` in that folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("not-a-project", path=path)
+
+
 @dataclass(frozen=True)
 class Checked:
     """Everything read from a project, what is derived from it, and what is wrong with it."""
@@ -34,7 +46,7 @@ class Checked:
     root: Path
     report: Report
     handbook: Handbook | None = None
-    derived: Derived = Derived()
+    derived: Derived = NOTHING
     guide: tuple[Prose, ...] = ()
 
 
@@ -81,7 +93,7 @@ def build(root: Path, site: Path, *, offline: bool = False, strict: bool = False
 def check(root: Path) -> Checked:
     """Read the project at *root* and find everything that is wrong with it."""
     if not (root / "mkdocs.yml").is_file():
-        raise HandbookError("not-a-project", path=root)
+        raise NotAProjectError(root)
     loaded = load(root)
     if loaded.handbook is None:
         return Checked(root, loaded.report)
@@ -144,10 +156,48 @@ def sources(root: Path) -> tuple[Path, ...]:
     return tuple(root / name for name in ("docs", "curriculum", "quizzes", "mkdocs.yml") if (root / name).exists())
 
 
-def serve(root: Path, port: int) -> None:
-    """Show the site at *port* of this computer and follow every change, until interrupted."""
-    require(check(root))
-    engine.serve(root, port)
+class Preview:
+    """A site that follows its sources: a refresh makes anew what has changed since the last good one, and leaves the rest."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root = root
+        self.site = folder / "site"
+        self._work = folder / "work"
+        self._stale: frozenset[str] = frozenset()
+
+    def refresh(self, progress: Progress = quiet) -> Report:
+        """Bring the site up to date, or leave it as it is and raise what `build` would."""
+        checked = check(self.root)
+        require(checked)
+        with publish.replacing(self.site) as fresh:
+            prepared = prepare(checked, self._work, fresh)
+            self._stale |= prepared.changed
+            names = (plan.build.name for plan in prepared.plans if plan.build.name not in self._stale)
+            for name in names:
+                shutil.copytree(self.site / name, fresh / name)
+            run([plan for plan in prepared.plans if plan.build.name in self._stale], progress)
+            complete(prepared)
+        self._stale = frozenset()
+        return checked.report
+
+
+def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet) -> None:
+    """Show the site at *port* of this computer and follow every change, until interrupted.
+
+    Raises what `build` would where there is no good site to begin with. After that *refreshed* gets what came of each change: the report,
+    or the HandbookError or OSError because of which the site that stands is still shown.
+    """
+    with TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as folder:
+        preview = Preview(root, Path(folder))
+
+        def refresh() -> None:
+            try:
+                refreshed(preview.refresh(progress))
+            except (HandbookError, OSError) as error:
+                refreshed(error)
+
+        refreshed(preview.refresh(progress))
+        engine.serve(preview.site, port, sources(root), refresh)
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

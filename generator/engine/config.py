@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import yaml as mkdocs_yaml
+from yaml import YAMLError
 
-from generator.locale import Catalogue
+from generator.engine.errors import EngineError
+from generator.locale import FALLBACK, Catalogue
 from generator.words import as_yaml
 
 THEME = Path(__file__).with_name("theme")
+LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
+"""A file for each language the theme speaks."""
 
 STYLES = ("tokens", "base", "components", "print")
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases")
@@ -82,16 +88,17 @@ def engine_config(root: Path, build: Build) -> bytes:
 def _config(root: Path, build: Build) -> dict[str, Any]:
     project = _project(root)
     strings = Catalogue.of(build.language)
-    theme = {**project.get("theme", {}), **_theme(build)}
+    theme = project.get("theme")
+    site_url = str(project.get("site_url") or "")
     return {
         **{name: value for name, value in project.items() if name not in DECIDED_HERE},
         "site_name": build.site_name,
         "docs_dir": str(build.pages.resolve()),
         "site_dir": str(build.site.resolve()),
-        **({"site_url": f"{project['site_url'].rstrip('/')}/{build.name}/"} if project.get("site_url") else {}),
+        **({"site_url": f"{site_url.rstrip('/')}/{build.name}/"} if site_url else {}),
         "use_directory_urls": not build.offline,
         "strict": True,
-        "theme": theme,
+        "theme": {**(theme if isinstance(theme, dict) else {}), **_theme(build)},
         "nav": _nav(build, strings),
         "plugins": [{"search": SEARCH}],
         "markdown_extensions": list(MARKDOWN),
@@ -103,8 +110,11 @@ def _config(root: Path, build: Build) -> dict[str, Any]:
 
 
 def _project(root: Path) -> Mapping[str, Any]:
-    with (root / "mkdocs.yml").open("rb") as file:
-        return mkdocs_yaml.yaml_load(file)
+    try:
+        with (root / "mkdocs.yml").open("rb") as file:
+            return mkdocs_yaml.yaml_load(file)
+    except (MkDocsException, YAMLError) as error:
+        raise EngineError(str(error)) from error
 
 
 def _theme(build: Build) -> dict[str, Any]:
@@ -112,7 +122,7 @@ def _theme(build: Build) -> dict[str, Any]:
     return {
         "name": "material",
         "custom_dir": str(THEME),
-        "language": build.language,
+        "language": build.language if (LANGUAGES / f"{build.language}.html").is_file() else FALLBACK,
         "font": False,
         "favicon": "assets/handbook/favicon.svg",
         "features": ["content.code.copy"],

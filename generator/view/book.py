@@ -122,7 +122,7 @@ class Book:
     def day(self, day: str | date) -> str:
         """A calendar day as the language writes it."""
         value = date.fromisoformat(day) if isinstance(day, str) else day
-        return format_date(value, self.strings("date.pattern"), locale=self.language)
+        return format_date(value, self.strings("date.pattern"), locale=self.strings.language)
 
     def due(self, due: Due | None) -> str:
         """A deadline in words; empty where the text gives none."""
