@@ -229,7 +229,8 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
     work, folder, part = place
     language = pages[0].language
     name = f"{language}/{part}"
-    site = replace(_site(handbook, language, part, offline=offline), known_pages=frozenset(page.id for page in pages))
+    known = frozenset(page.id for page in pages)
+    site = replace(_site(handbook, language, part, offline=offline), known_pages=known, has_guide=bool(checked.guide))
     files = {f"{page.id}/index.md".lstrip("/"): render.render(page, site).encode() for page in pages}
     sections, more = view.guide_navigation(pages, language) if part == GUIDE else view.navigation(pages, handbook, language)
     settings = handbook.settings

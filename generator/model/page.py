@@ -31,10 +31,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the page's table of contents."""
+    """An entry of the page's table of contents, and those below it."""
 
     anchor: str
     title: str
+    children: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
