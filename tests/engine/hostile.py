@@ -18,7 +18,7 @@ HOSTILE = (
     "<!-- k --> ]]> </h1></title></textarea></script><svg onload=alert(8)> \\<u> $x ${y} %(z)s {0} !!python/none\n\n---\ntitle: l\n---\n\n"
     "# m\n\n<div onclick=alert(9)>\n\n    <p>n</p>\n\n[o]: javascript:alert(10)\n*[p]: <b>\n[^q]: r\n!!! note\n    s\n[TOC]\n```html\n<s>t</s>\n"
 )
-HARMLESS = "Words"
+HARMLESS = "5 words"
 PROSE = """
 `<img src=x onerror=alert(12)>` and &lt;svg onload=alert(13)&gt; {{ 7*7 }} {: onclick="alert(14)"} 1 < 2 & 3 > 2, {#x}
 

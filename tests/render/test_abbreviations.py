@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from generator.render.abbreviations import Abbreviations
 
