@@ -21,7 +21,7 @@ LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 """A file for each language the theme speaks."""
 
 STYLES = ("tokens", "base", "components", "print")
-SCRIPTS = ("keys", "popup", "finder", "matrix", "cases")
+SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code")
 
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
 """Settings of the project that do not reach a build as they are."""
