@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import yaml as mkdocs_yaml
-from yaml import YAMLError
+from yaml import SafeLoader, YAMLError
 
 from generator.engine.errors import EngineError
 from generator.locale import FALLBACK, Catalogue
@@ -49,7 +49,7 @@ MARKDOWN = (
 SEARCH = {"lang": "en", "pipeline": [], "separator": r"[\s\-,:!=\[\]()\"/]+|\.(?!\d)"}
 """Also for Vietnamese: what the theme has for it folds nothing, loads scripts of its own and complains on every page."""
 
-VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "unrecognized_links": "ignore"}}
+VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "not_found": "ignore", "unrecognized_links": "ignore"}}
 """Pages outside `nav` are meant; links were checked by their ids before anything was staged, and anchors are our own HTML's."""
 
 
@@ -110,9 +110,12 @@ def _config(root: Path, build: Build) -> dict[str, Any]:
 
 
 def _project(root: Path) -> Mapping[str, Any]:
+    # MkDocs itself would call any Python function that its file names. Where such names are usual, in Markdown extensions, ours come in their place.
+    loader = mkdocs_yaml.get_yaml_loader(SafeLoader)
+    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
     try:
         with (root / "mkdocs.yml").open("rb") as file:
-            return mkdocs_yaml.yaml_load(file)
+            return mkdocs_yaml.yaml_load(file, loader)
     except (MkDocsException, YAMLError) as error:
         raise EngineError(str(error)) from error
 
