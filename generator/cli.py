@@ -159,3 +159,21 @@ def schema(words: Words, folder: Path) -> int:
     """Write the JSON Schemas of the YAML files and of handbook.json to FOLDER."""
     words.done("schema", n=len(pipeline.write_schemas(folder)), folder=folder)
     return 0
+
+
+@main.command()
+@ROOT
+@click.argument("kind", metavar="FORMAT", type=click.Choice(["csv", "xlsx", "ics", "json"]))
+@click.option("--page", default=None, help="Id of the page whose file it is: a unit's, matrix, matrix/rasci or deadlines. Default: matrix; for ics deadlines.")
+@click.option("--language", default=None, help="Language of the file; default: the handbook's first.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where it goes; default: standard output.")
+@_speaking
+def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None) -> int:  # noqa: PLR0913, PLR0917 - options
+    """Write what a page offers to take away: a table, a workbook, a calendar; json is the whole handbook."""
+    content = pipeline.take_away(root, kind, page or ("deadlines" if kind == "ics" else "matrix"), language)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        output.write_bytes(content)
+        words.done("export", path=output)
+    return 0

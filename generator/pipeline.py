@@ -7,12 +7,12 @@ is replaced only by a whole new one.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import engine, export, publish, render, view
+from generator import engine, export, publish, render, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
 from generator.load import load
@@ -21,7 +21,7 @@ from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report
+from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, UsageError
 from generator.progress import Progress, quiet
 from generator.validate import validate
 
@@ -37,6 +37,14 @@ class NotAProjectError(HandbookError):
 
     def __init__(self, path: Path) -> None:
         super().__init__("not-a-project", path=path)
+
+
+class UnknownPageError(UsageError):
+    """Nothing can be taken away from a page of that id."""
+
+    def __init__(self, page: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        super().__init__("unknown-page", page=page, known=words.closest(page, known) or ", ".join(known))
 
 
 @dataclass(frozen=True)
@@ -205,6 +213,25 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     return export.write_schemas(folder)
 
 
+def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:
+    """The file in *form* (csv, xlsx, ics) that the page of that id offers; `json` is the whole handbook, whatever the page.
+
+    Raises UnknownPageError where that page offers no such file.
+    """
+    checked = check(root)
+    handbook = require(checked)
+    if form == "json":
+        return export.handbook_json(handbook, checked.derived, DRAFT)
+    languages = handbook.settings.languages
+    if language and language not in languages:
+        raise UsageError("no-such-language", language=language, known=", ".join(languages))
+    found = {each.id: each for each in view.pages(handbook, checked.derived, language or languages[0])}
+    offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
+    if page not in offering:
+        raise UnknownPageError(page, offering)
+    return export.file(offering[page], form, found[page].title, DRAFT)
+
+
 def _stale(handbook: Handbook, derived: Derived, origins: Origins) -> Report:
     """Acknowledgements of findings that there are no longer."""
     return Report.of(
@@ -247,7 +274,7 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
         offline=offline,
         languages=site.languages,
     )
-    return Plan(engine_build, {**files, **_images(checked.root, part)}, pages)
+    return Plan(engine_build, {**files, **_taken_away(pages), **_images(checked.root, part)}, pages)
 
 
 def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:
@@ -260,6 +287,12 @@ def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> ren
         offline=offline,
         is_draft=part == DRAFT,
     )
+
+
+def _taken_away(pages: tuple[Page, ...]) -> Mapping[str, bytes]:
+    return {
+        f"{page.id}/{name}": content for page in pages if page.take_away for name, content in export.files(page.take_away, page.title, DRAFT).items()
+    }
 
 
 def _images(root: Path, part: str) -> Mapping[str, bytes]:
