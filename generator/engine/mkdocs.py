@@ -41,6 +41,15 @@ def run(build: Build) -> None:
             raise EngineError("\n".join(said.lines) or str(error) or type(error).__name__) from error
     if said.lines:
         raise EngineError("\n".join(said.lines))
+    if build.offline:
+        _index_as_script(build.site / "search" / "search_index.json")
+
+
+def _index_as_script(index: Path) -> None:
+    """A page opened from a file may not fetch: what the search reads becomes a script, in the form that its worker looks for."""
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8", newline="\n")
+        index.unlink()
 
 
 def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:

@@ -1,5 +1,5 @@
 /* The theme puts the button that copies a block of code into a `nav` without a name, one a block. A page's landmarks are to be told
-   apart, and a single button is none: here they become plain groups, as they appear. */
+   apart, and a single button is none: here they lose that role, as they appear. */
 (function () {
   'use strict';
 
@@ -7,7 +7,7 @@
 
   function mend() {
     document.querySelectorAll('nav.md-code__nav:not([role])').forEach(function (nav) {
-      nav.setAttribute('role', 'group');
+      nav.setAttribute('role', 'none');
     });
   }
 
