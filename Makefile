@@ -55,8 +55,8 @@ ready-dev: .venv/dev.stamp
 UV_SYNC = .venv/bin/uv pip sync --quiet --python $(PY) --require-hashes --no-build-isolation requirements-uv.lock
 UV_SELF = .venv/bin/uv pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
 
-.venv/uv.stamp: requirements-uv.lock tools/environment.sh
-	@sh tools/environment.sh
+.venv/uv.stamp: requirements-uv.lock .ci/environment.sh
+	@sh .ci/environment.sh
 	@touch $@
 
 .venv/run.stamp: .venv/uv.stamp requirements.lock pyproject.toml

@@ -5,20 +5,24 @@ Exit codes: 0 done · 1 problems found, or something in the way · 2 wrong usage
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from generator import __version__, pipeline
 from generator.locale import Catalogue, languages, preferred_language
 from generator.problems import HandbookError, ProblemsError, Report
-from generator.progress import Progress
+from generator.progress import Progress, quiet
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., None]
+
+UNWRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class Words:
@@ -32,12 +36,28 @@ class Words:
         """Print the problems: for a program on standard output, for a person where they are seen."""
         click.echo(report.as_json(self.strings) if self.form == "json" else report.as_text(self.strings))
 
-    def done(self, name: str, **values: object) -> None:
-        """Say that something was done."""
+    def done(self, name: str, report: Report | None = None, **values: object) -> None:
+        """Say that something was done, and what was noticed on the way."""
         if self.form == "json":
-            click.echo(json.dumps({"done": name, **{key: str(value) for key, value in values.items()}}, ensure_ascii=False))
+            noticed = json.loads(report.as_json(self.strings)) if report else {}
+            click.echo(json.dumps({"done": name, **{key: str(value) for key, value in values.items()}, **noticed}, ensure_ascii=False, indent=2))
+            return
+        if report and report.problems:
+            self.report(report)
+        click.echo(self.strings(f"cli.done.{name}", **values))
+
+    def failed(self, error: HandbookError | OSError) -> int:
+        """Say why something could not be done; returns the exit code."""
+        if isinstance(error, ProblemsError):
+            self.report(error.report)
+            return error.exit_code
+        told = error if isinstance(error, HandbookError) else _system_error(error)
+        message = told.message(self.strings)
+        if self.form == "json":
+            click.echo(json.dumps({"error": told.name, "message": message}, ensure_ascii=False, indent=2))
         else:
-            click.echo(self.strings(f"cli.done.{name}", **values))
+            click.echo(message, err=True)
+        return told.exit_code
 
     def progress(self) -> Progress:
         """A Progress that writes to standard error: one line rewritten on a terminal, plain lines elsewhere."""
@@ -47,32 +67,37 @@ class Words:
             text = f"[{number}/{total}] {self.strings(f'progress.{name}', **values)}"
             click.echo(f"\r\033[K{text}" if terminal else text, err=True, nl=not terminal or number == total)
 
-        return say if self.form == "text" else lambda *_, **__: None
+        return say if self.form == "text" else quiet
 
 
-def _speaking(command: Command) -> Command:
-    for option in (
-        click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="Folder of the project (of mkdocs.yml)."),
-        click.option("--lang", type=click.Choice(languages()), default=None, help="Language of the messages; default: that of the terminal."),
-        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json: for other programs."),
-    ):
-        command = option(command)
-    return command
+def _system_error(error: OSError) -> HandbookError:
+    """What the operating system refused, in words."""
+    if error.errno == errno.ENOSPC:
+        return HandbookError("out-of-space")
+    if error.errno in UNWRITABLE and error.filename:
+        return HandbookError("unwritable", path=error.filename)
+    return HandbookError("system", detail=str(error))
 
 
-def _guarded(words: Words, work: Callable[[], int]) -> None:
-    try:
-        code = work()
-    except ProblemsError as error:
-        words.report(error.report)
-        code = error.exit_code
-    except HandbookError as error:
-        click.echo(error.message(words.strings), err=True)
-        code = error.exit_code
-    except OSError as error:
-        click.echo(words.strings("error.system", detail=str(error)), err=True)
-        code = 1
-    raise SystemExit(code)
+ROOT = click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="Folder of the project (of mkdocs.yml).")
+LANG = click.option("--lang", type=click.Choice(languages()), default=None, help="Language of the messages; default: that of the terminal.")
+FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json: for other programs.")
+STRICT = click.option("--strict", is_flag=True, help="Let warnings fail the command too.")
+
+
+def _speaking(command: Callable[..., int]) -> Command:
+    """A command that gets `words` in place of how to speak, returns its exit code, and never shows a traceback for what is in its way."""
+
+    @wraps(command)
+    def speaking(lang: str | None, form: str = "text", **arguments: Any) -> None:
+        words = Words(lang, form)
+        try:
+            code = command(words, **arguments)
+        except (HandbookError, OSError) as error:
+            code = words.failed(error)
+        raise SystemExit(code)
+
+    return LANG(speaking)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,64 +109,71 @@ def main() -> None:
 
 
 @main.command()
+@ROOT
+@FORM
+@STRICT
 @_speaking
-@click.option("--strict", is_flag=True, help="Let warnings fail the command too.")
-def check(root: Path, lang: str | None, form: str, *, strict: bool) -> None:
+def check(words: Words, root: Path, *, strict: bool) -> int:
     """Report everything that is wrong with the sources; writes nothing."""
-    words = Words(lang, form)
-
-    def work() -> int:
-        report = pipeline.check(root).report
-        words.report(report)
-        return 1 if report.stops(strict=strict) else 0
-
-    _guarded(words, work)
+    report = pipeline.check(root).report
+    words.report(report)
+    return 1 if report.stops(strict=strict) else 0
 
 
 @main.command()
-@_speaking
+@ROOT
+@FORM
+@STRICT
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="Where the site goes; default: site/, offline: site-offline/.")
 @click.option("--offline", is_flag=True, help="Make the form that opens from a folder, without a web server.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the command too.")
-def build(root: Path, lang: str | None, form: str, site: Path | None, *, offline: bool, strict: bool) -> None:
+@_speaking
+def build(words: Words, root: Path, site: Path | None, *, offline: bool, strict: bool) -> int:
     """Make the site from the sources."""
-    words = Words(lang, form)
     target = site or root / ("site-offline" if offline else "site")
-
-    def work() -> int:
-        report = pipeline.build(root, target, offline=offline, strict=strict, progress=words.progress())
-        if report.problems and form == "text":
-            words.report(report)
-        words.done("build", site=target)
-        return 0
-
-    _guarded(words, work)
+    report = pipeline.build(root, target, offline=offline, strict=strict, progress=words.progress())
+    words.done("build", report, site=target)
+    return 0
 
 
 @main.command()
-@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="Folder of the project (of mkdocs.yml).")
-@click.option("--lang", type=click.Choice(languages()), default=None, help="Language of the messages; default: that of the terminal.")
+@ROOT
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this computer.")
-def serve(root: Path, lang: str | None, port: int) -> None:
+@_speaking
+def serve(words: Words, root: Path, port: int) -> int:
     """Show the site in a browser and follow every change of the sources."""
-    words = Words(lang)
 
-    def work() -> int:
-        pipeline.serve(root, port)
-        return 0
+    def refreshed(result: Report | HandbookError | OSError) -> None:
+        if isinstance(result, Report):
+            words.done("serve", result, url=f"http://127.0.0.1:{port}/")
+        else:
+            words.failed(result)
 
-    _guarded(words, work)
+    pipeline.serve(root, port, refreshed, words.progress())
+    return 0
 
 
 @main.command()
-@click.option("--lang", type=click.Choice(languages()), default=None, help="Language of the messages; default: that of the terminal.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def schema(lang: str | None, folder: Path) -> None:
+@_speaking
+def schema(words: Words, folder: Path) -> int:
     """Write the JSON Schemas of the YAML files and of handbook.json to FOLDER."""
-    words = Words(lang)
+    words.done("schema", n=len(pipeline.write_schemas(folder)), folder=folder)
+    return 0
 
-    def work() -> int:
-        words.done("schema", n=len(pipeline.write_schemas(folder)), folder=folder)
-        return 0
 
-    _guarded(words, work)
+@main.command()
+@ROOT
+@click.argument("kind", metavar="FORMAT", type=click.Choice(["csv", "xlsx", "ics", "json"]))
+@click.option("--page", default=None, help="Id of the page whose file it is: a unit's, matrix, matrix/rasci or deadlines. Default: matrix; for ics deadlines.")
+@click.option("--language", default=None, help="Language of the file; default: the handbook's first.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where it goes; default: standard output.")
+@_speaking
+def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None) -> int:  # noqa: PLR0913, PLR0917 - options
+    """Write what a page offers to take away: a table, a workbook, a calendar; json is the whole handbook."""
+    content = pipeline.take_away(root, kind, page or ("deadlines" if kind == "ics" else "matrix"), language)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        output.write_bytes(content)
+        words.done("export", path=output)
+    return 0

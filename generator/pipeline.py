@@ -6,11 +6,13 @@ is replaced only by a whole new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from generator import engine, export, publish, render, view
+from generator import engine, export, publish, render, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
 from generator.load import load
@@ -19,12 +21,30 @@ from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report
+from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, UsageError
 from generator.progress import Progress, quiet
 from generator.validate import validate
 
 DRAFT = "draft"
 GUIDE = "guide"
+
+
+NOTHING = Derived()
+
+
+class NotAProjectError(HandbookError):
+    """There is no `mkdocs.yml` in that folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("not-a-project", path=path)
+
+
+class UnknownPageError(UsageError):
+    """Nothing can be taken away from a page of that id."""
+
+    def __init__(self, page: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        super().__init__("unknown-page", page=page, known=words.closest(page, known) or ", ".join(known))
 
 
 @dataclass(frozen=True)
@@ -34,7 +54,7 @@ class Checked:
     root: Path
     report: Report
     handbook: Handbook | None = None
-    derived: Derived = Derived()
+    derived: Derived = NOTHING
     guide: tuple[Prose, ...] = ()
 
 
@@ -81,7 +101,7 @@ def build(root: Path, site: Path, *, offline: bool = False, strict: bool = False
 def check(root: Path) -> Checked:
     """Read the project at *root* and find everything that is wrong with it."""
     if not (root / "mkdocs.yml").is_file():
-        raise HandbookError("not-a-project", path=root)
+        raise NotAProjectError(root)
     loaded = load(root)
     if loaded.handbook is None:
         return Checked(root, loaded.report)
@@ -144,15 +164,72 @@ def sources(root: Path) -> tuple[Path, ...]:
     return tuple(root / name for name in ("docs", "curriculum", "quizzes", "mkdocs.yml") if (root / name).exists())
 
 
-def serve(root: Path, port: int) -> None:
-    """Show the site at *port* of this computer and follow every change, until interrupted."""
-    require(check(root))
-    engine.serve(root, port)
+class Preview:
+    """A site that follows its sources: a refresh makes anew what has changed since the last good one, and leaves the rest."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root = root
+        self.site = folder / "site"
+        self._work = folder / "work"
+        self._stale: frozenset[str] = frozenset()
+
+    def refresh(self, progress: Progress = quiet) -> Report:
+        """Bring the site up to date, or leave it as it is and raise what `build` would."""
+        checked = check(self.root)
+        require(checked)
+        with publish.replacing(self.site) as fresh:
+            prepared = prepare(checked, self._work, fresh)
+            self._stale |= prepared.changed
+            names = (plan.build.name for plan in prepared.plans if plan.build.name not in self._stale)
+            for name in names:
+                shutil.copytree(self.site / name, fresh / name)
+            run([plan for plan in prepared.plans if plan.build.name in self._stale], progress)
+            complete(prepared)
+        self._stale = frozenset()
+        return checked.report
+
+
+def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet) -> None:
+    """Show the site at *port* of this computer and follow every change, until interrupted.
+
+    Raises what `build` would where there is no good site to begin with. After that *refreshed* gets what came of each change: the report,
+    or the HandbookError or OSError because of which the site that stands is still shown.
+    """
+    with TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as folder:
+        preview = Preview(root, Path(folder))
+
+        def refresh() -> None:
+            try:
+                refreshed(preview.refresh(progress))
+            except (HandbookError, OSError) as error:
+                refreshed(error)
+
+        refreshed(preview.refresh(progress))
+        engine.serve(preview.site, port, sources(root), refresh)
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write the JSON Schemas of the authors' files and of handbook.json to *folder*; returns the files."""
     return export.write_schemas(folder)
+
+
+def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:
+    """The file in *form* (csv, xlsx, ics) that the page of that id offers; `json` is the whole handbook, whatever the page.
+
+    Raises UnknownPageError where that page offers no such file.
+    """
+    checked = check(root)
+    handbook = require(checked)
+    if form == "json":
+        return export.handbook_json(handbook, checked.derived, DRAFT)
+    languages = handbook.settings.languages
+    if language and language not in languages:
+        raise UsageError("no-such-language", language=language, known=", ".join(languages))
+    found = {each.id: each for each in view.pages(handbook, checked.derived, language or languages[0])}
+    offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
+    if page not in offering:
+        raise UnknownPageError(page, offering)
+    return export.file(offering[page], form, found[page].title, DRAFT)
 
 
 def _stale(handbook: Handbook, derived: Derived, origins: Origins) -> Report:
@@ -179,7 +256,8 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
     work, folder, part = place
     language = pages[0].language
     name = f"{language}/{part}"
-    site = replace(_site(handbook, language, part, offline=offline), known_pages=frozenset(page.id for page in pages))
+    known = frozenset(page.id for page in pages)
+    site = replace(_site(handbook, language, part, offline=offline), known_pages=known, has_guide=bool(checked.guide))
     files = {f"{page.id}/index.md".lstrip("/"): render.render(page, site).encode() for page in pages}
     sections, more = view.guide_navigation(pages, language) if part == GUIDE else view.navigation(pages, handbook, language)
     settings = handbook.settings
@@ -196,7 +274,7 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
         offline=offline,
         languages=site.languages,
     )
-    return Plan(engine_build, {**files, **_images(checked.root, part)}, pages)
+    return Plan(engine_build, {**files, **_taken_away(pages), **_images(checked.root, part)}, pages)
 
 
 def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:
@@ -209,6 +287,12 @@ def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> ren
         offline=offline,
         is_draft=part == DRAFT,
     )
+
+
+def _taken_away(pages: tuple[Page, ...]) -> Mapping[str, bytes]:
+    return {
+        f"{page.id}/{name}": content for page in pages if page.take_away for name, content in export.files(page.take_away, page.title, DRAFT).items()
+    }
 
 
 def _images(root: Path, part: str) -> Mapping[str, bytes]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import yaml as mkdocs_yaml
+from yaml import SafeLoader, YAMLError
 
-from generator.locale import Catalogue
+from generator.engine.errors import EngineError
+from generator.locale import FALLBACK, Catalogue
 from generator.words import as_yaml
 
 THEME = Path(__file__).with_name("theme")
+LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
+"""A file for each language the theme speaks."""
 
 STYLES = ("tokens", "base", "components", "print")
-SCRIPTS = ("keys", "popup", "finder", "matrix", "cases")
+SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code")
 
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
 """Settings of the project that do not reach a build as they are."""
@@ -43,7 +49,7 @@ MARKDOWN = (
 SEARCH = {"lang": "en", "pipeline": [], "separator": r"[\s\-,:!=\[\]()\"/]+|\.(?!\d)"}
 """Also for Vietnamese: what the theme has for it folds nothing, loads scripts of its own and complains on every page."""
 
-VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "unrecognized_links": "ignore"}}
+VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "not_found": "ignore", "unrecognized_links": "ignore"}}
 """Pages outside `nav` are meant; links were checked by their ids before anything was staged, and anchors are our own HTML's."""
 
 
@@ -82,16 +88,17 @@ def engine_config(root: Path, build: Build) -> bytes:
 def _config(root: Path, build: Build) -> dict[str, Any]:
     project = _project(root)
     strings = Catalogue.of(build.language)
-    theme = {**project.get("theme", {}), **_theme(build)}
+    theme = project.get("theme")
+    site_url = str(project.get("site_url") or "")
     return {
         **{name: value for name, value in project.items() if name not in DECIDED_HERE},
         "site_name": build.site_name,
         "docs_dir": str(build.pages.resolve()),
         "site_dir": str(build.site.resolve()),
-        **({"site_url": f"{project['site_url'].rstrip('/')}/{build.name}/"} if project.get("site_url") else {}),
+        **({"site_url": f"{site_url.rstrip('/')}/{build.name}/"} if site_url else {}),
         "use_directory_urls": not build.offline,
         "strict": True,
-        "theme": theme,
+        "theme": {**(theme if isinstance(theme, dict) else {}), **_theme(build)},
         "nav": _nav(build, strings),
         "plugins": [{"search": SEARCH}],
         "markdown_extensions": list(MARKDOWN),
@@ -103,8 +110,14 @@ def _config(root: Path, build: Build) -> dict[str, Any]:
 
 
 def _project(root: Path) -> Mapping[str, Any]:
-    with (root / "mkdocs.yml").open("rb") as file:
-        return mkdocs_yaml.yaml_load(file)
+    # MkDocs itself would call any Python function that its file names. Where such names are usual, in Markdown extensions, ours come in their place.
+    loader = mkdocs_yaml.get_yaml_loader(SafeLoader)
+    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    try:
+        with (root / "mkdocs.yml").open("rb") as file:
+            return mkdocs_yaml.yaml_load(file, loader)
+    except (MkDocsException, YAMLError) as error:
+        raise EngineError(str(error)) from error
 
 
 def _theme(build: Build) -> dict[str, Any]:
@@ -112,7 +125,7 @@ def _theme(build: Build) -> dict[str, Any]:
     return {
         "name": "material",
         "custom_dir": str(THEME),
-        "language": build.language,
+        "language": build.language if (LANGUAGES / f"{build.language}.html").is_file() else FALLBACK,
         "font": False,
         "favicon": "assets/handbook/favicon.svg",
         "features": ["content.code.copy"],

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from generator.engine.config import Build
-from generator.problems import HandbookError
-
-
-class EngineError(HandbookError):
-    """The engine stopped: carries what it said."""
-
-    def __init__(self, detail: str) -> None:
-        super().__init__("engine", detail=detail)
+from generator.engine.errors import EngineError
 
 
 class _Said(logging.Handler):
@@ -44,10 +36,20 @@ def run(build: Build) -> None:
     with _listening() as said:
         try:
             mkdocs_build(load_config(str(build.config_file)))
-        except (Abort, MkDocsException) as error:
-            raise EngineError("\n".join(said.lines) or str(error)) from error
+        except Exception as error:
+            # Whatever goes wrong in the engine or its theme, an author gets a sentence.
+            raise EngineError("\n".join(said.lines) or str(error) or type(error).__name__) from error
     if said.lines:
         raise EngineError("\n".join(said.lines))
+    if build.offline:
+        _index_as_script(build.site / "search" / "search_index.json")
+
+
+def _index_as_script(index: Path) -> None:
+    """A page opened from a file may not fetch: what the search reads becomes a script, in the form that its worker looks for."""
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8", newline="\n")
+        index.unlink()
 
 
 def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:
@@ -55,25 +57,38 @@ def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:
 
     Raises EngineError for the first in order that fails, after all have ended.
     """
+    if not builds:
+        return
     # A fresh interpreter each: the engine keeps state in module globals, and a fork of a threaded parent may hang.
     with ProcessPoolExecutor(min(os.cpu_count() or 1, len(builds)), mp_context=get_context("spawn")) as pool:
         futures = {pool.submit(_attempt, build): build for build in builds}
         for number, future in enumerate(as_completed(futures), start=1):
             done(number, futures[future].name)
-    for detail in filter(None, (future.result() for future in futures)):
+    for detail in filter(None, map(_outcome, futures)):
         raise EngineError(detail)
 
 
-def serve(root: Path, port: int) -> None:
-    """Let MkDocs serve the project at *root* and watch its sources, until interrupted."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.INFO)
-    log.addHandler(logging.StreamHandler())
+def serve(site: Path, port: int, watched: Iterable[Path], rebuild: Callable[[], None]) -> None:
+    """Serve *site* at *port* of this computer, and call *rebuild* after each change of what is *watched*, until interrupted.
+
+    Open pages reload when *rebuild* returns; it must not raise. Raises OSError where the port is taken.
+    """
+    server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site))
+    for path in watched:
+        server.watch(str(path))
     try:
-        mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}", plugins=["handbook"])
-    except (Abort, MkDocsException, OSError) as error:
-        raise EngineError(str(error)) from error
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        return
+    finally:
+        server.shutdown()
+
+
+def _outcome(future: Future[str]) -> str:
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        return str(error)
 
 
 def _attempt(build: Build) -> str:

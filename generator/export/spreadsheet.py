@@ -25,6 +25,9 @@ _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _NO_TIME = b"1980-01-01T00:00:00Z"
+DAY = "[$-42A]dd/mm/yyyy"
+"""Vietnamese order whatever the computer is set to."""
+
 WIDEST = 60
 """Characters at which a column stops growing and its cells wrap."""
 
@@ -84,7 +87,7 @@ def _write(cell: Cell | MergedCell, value: Value) -> Cell | MergedCell:
     cell.value = value
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
+        cell.number_format = DAY
     elif value is not None:
         cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
         cell.quotePrefix = bool(_FORMULA.match(value))

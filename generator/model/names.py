@@ -41,7 +41,7 @@ class Names:
 
     def day(self, day: date) -> str:
         """A calendar day as the language writes it."""
-        return format_date(day, self.strings("date.pattern"), locale=self.language)
+        return format_date(day, self.strings("date.pattern"), locale=self.strings.language)
 
     def _entry(self, entry_id: str) -> Text | None:
         handbook = self.handbook

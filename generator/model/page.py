@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+from generator.model.sheet import TakeAway
+
 SETTINGS = "settings"
 """The fact that stands for everything in `mkdocs.yml`."""
 
@@ -31,10 +33,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the page's table of contents."""
+    """An entry of the page's table of contents, and those below it."""
 
     anchor: str
     title: str
+    children: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Page:
     breadcrumbs: tuple[Link, ...] = ()
     contents: tuple[Heading, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    take_away: TakeAway | None = None
 
     @property
     def reads(self) -> frozenset[str]:

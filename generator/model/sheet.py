@@ -29,3 +29,18 @@ class Appointment:
     words: str
     day: date
     every: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What can be taken away from a page: files called *stem*, with these tables and these appointments in them."""
+
+    stem: str
+    sheets: tuple[Sheet, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """(format, file name) of what there is."""
+        tables = (("csv", f"{self.stem}.csv"), ("xlsx", f"{self.stem}.xlsx")) if self.sheets else ()
+        return (*tables, ("ics", f"{self.stem}.ics")) if self.appointments else tables

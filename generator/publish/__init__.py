@@ -11,12 +11,22 @@ from filelock import FileLock, Timeout
 
 from generator.problems import HandbookError
 
+MARK = "data/handbook.schema.json"
+"""A file that every finished site has, and hardly anything else."""
+
 
 class LockedError(HandbookError):
     """Somebody else is building into the same folder."""
 
     def __init__(self, path: Path) -> None:
         super().__init__("locked", path=path)
+
+
+class OccupiedError(HandbookError):
+    """Where the site should go stands something else, which must not be lost."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("occupied", path=path)
 
 
 @contextmanager
@@ -32,9 +42,14 @@ def locked(work: Path) -> Iterator[None]:
 
 @contextmanager
 def replacing(site: Path) -> Iterator[Path]:
-    """An empty folder beside *site* that takes its place when the block ends well; else *site* stays as it was."""
+    """An empty folder beside *site* that takes its place when the block ends well; else *site* stays as it was.
+
+    Raises OccupiedError where *site* is neither empty nor a site, OSError where its folder cannot be written.
+    """
     fresh, old = _beside(site, "new"), _beside(site, "old")
     recover(site)
+    if not _may_go(site):
+        raise OccupiedError(site)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
@@ -44,7 +59,11 @@ def replacing(site: Path) -> Iterator[Path]:
         raise
     if site.exists():
         site.rename(old)
-    fresh.rename(site)
+    try:
+        fresh.rename(site)
+    except OSError:
+        recover(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -54,6 +73,13 @@ def recover(site: Path) -> None:
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _may_go(site: Path) -> bool:
+    """Whether nothing would be lost with it but a site, which can be made again."""
+    if not site.exists():
+        return True
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
 def _beside(site: Path, suffix: str) -> Path:

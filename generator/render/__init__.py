@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
 from generator.locale import Catalogue
-from generator.model.page import Link, Page
+from generator.model.page import Heading, Link, Page
 from generator.render.abbreviations import Abbreviations
 from generator.render.address import across, address
 from generator.render.prose import staged_markdown
@@ -34,6 +34,7 @@ class Site:
     handbook: str
     offline: bool = False
     is_draft: bool = True
+    has_guide: bool = False
     known_pages: frozenset[str] = frozenset()
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
     """Those of the page that is being rendered."""
@@ -53,6 +54,7 @@ def render(page: Page, site: Site) -> str:
             front_matter=_front_matter(page, site, strings),
             s=strings,
             url=partial(_url, page, site),
+            guide=_neighbour(page, site).get("guide", ""),
             t=site.abbreviations.mark,
             markdown=partial(staged_markdown, page=page.id, known=site.known_pages, site=site.part, offline=site.offline),
         )
@@ -81,12 +83,23 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
             {"lang": code, "name": name, "url": across(page.id, f"{code}/{site.part}", offline=site.offline), "current": code == site.language}
             for code, name in site.languages
         ],
-        "guide": across(page.id, f"{site.language}/guide", offline=site.offline, home=True),
-        "handbook": across(page.id, f"{site.language}/draft", offline=site.offline, home=True),
-        "contents": [{"title": str(escape(heading.title)), "url": f"#{heading.anchor}", "children": []} for heading in page.contents],
+        **_neighbour(page, site),
+        "contents": _contents(page.contents),
         "draft": strings("banner.draft") if site.is_draft else "",
     }
     return "\n".join(f"{name}: {as_yaml(value)}" for name, value in meta.items())
+
+
+def _neighbour(page: Page, site: Site) -> dict[str, str]:
+    """From the handbook to the tool's own guide, if there is one, and back."""
+    if not site.has_guide:
+        return {}
+    other, part = ("handbook", "draft") if site.part == "guide" else ("guide", "guide")
+    return {other: across(page.id, f"{site.language}/{part}", offline=site.offline, home=True)}
+
+
+def _contents(headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
+    return [{"title": str(escape(heading.title)), "url": f"#{heading.anchor}", "children": _contents(heading.children)} for heading in headings]
 
 
 @cache

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+_DEFINITION = Markup("*[{}]: {}\n")
+_PLAIN = re.compile(r"[\w&][\w&. /+-]*")
 _ABBREVIATION = Markup('<abbr title="{}">{}</abbr>')
 
 
@@ -29,9 +31,11 @@ class Abbreviations:
         pieces = self._pattern.split(text)
         return Markup("").join(self._one(piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces))
 
-    def definitions(self) -> str:
-        """The same as Markdown definitions, for running text."""
-        return "".join(f"*[{short}]: {meaning}\n" for short, meaning in sorted(self.meanings.items()))
+    def definitions(self) -> Markup:
+        """The same as Markdown definitions, for running text; short forms that Markdown cannot name are left out."""
+        lines = ((short, " ".join(meaning.split())) for short, meaning in sorted(self.meanings.items()) if _PLAIN.fullmatch(short))
+        # What a plain short form holds needs no escaping, and must not have any: Markdown looks for it in the text.
+        return Markup("").join(_DEFINITION.format(Markup(short), meaning) for short, meaning in lines)  # noqa: S704
 
     def _one(self, short: str) -> Markup:
         return _ABBREVIATION.format(self.meanings[short], short)

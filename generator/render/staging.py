@@ -8,13 +8,11 @@ from pathlib import Path
 
 def stage(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Make *folder* hold exactly *files* (path below it → content). Returns the paths that were written or removed, sorted."""
-    changed = [path for path, content in files.items() if write(folder / path, content)]
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        path = file.relative_to(folder).as_posix()
-        if path not in files:
-            file.unlink()
-            changed.append(path)
-    return tuple(sorted(changed))
+    gone = [file for file in folder.rglob("*") if file.is_file() and file.relative_to(folder).as_posix() not in files]
+    for file in gone:
+        file.unlink()
+    written = [path for path, content in files.items() if write(folder / path, content)]
+    return tuple(sorted([*written, *(file.relative_to(folder).as_posix() for file in gone)]))
 
 
 def write(file: Path, content: bytes) -> bool:

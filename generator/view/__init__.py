@@ -6,6 +6,7 @@ Each page kind is one module with a function `Book → pages`; `PAGE_KINDS` list
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from generator.locale import Catalogue
 from generator.model import Handbook, Prose
@@ -14,6 +15,7 @@ from generator.model.page import Page
 from generator.view import coverage, deadlines, findings, glossary, guide, home, matrix, organisation, procedures, prose, responsibilities, sources
 from generator.view.abbreviations import ShortForms
 from generator.view.book import Book
+from generator.view.sheets import take_away
 
 PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
     home.pages,
@@ -42,7 +44,8 @@ Titles = tuple[tuple[str, str], ...]
 def pages(handbook: Handbook, derived: Derived, language: str) -> tuple[Page, ...]:
     """Every page of the handbook in *language*, sorted by id."""
     book, short_forms = Book(handbook, derived, language), ShortForms.of(handbook, language)
-    return tuple(sorted((short_forms.noted(page) for kind in PAGE_KINDS for page in kind(book)), key=lambda page: page.id))
+    found = (replace(short_forms.noted(page), take_away=take_away(book, page)) for kind in PAGE_KINDS for page in kind(book))
+    return tuple(sorted(found, key=lambda page: page.id))
 
 
 def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tuple[Titles, Titles]:

@@ -93,6 +93,15 @@ class Remark:
     acknowledged: str
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Everything of one kind that is remarked in one place, and where that kind is explained."""
+
+    title: str
+    kind: Link
+    remarks: tuple[Remark, ...]
+
+
 @dataclass(frozen=True)
 class Book:
     """A handbook with everything a view asks of it, in one language. Looking things up never changes it."""
@@ -122,7 +131,7 @@ class Book:
     def day(self, day: str | date) -> str:
         """A calendar day as the language writes it."""
         value = date.fromisoformat(day) if isinstance(day, str) else day
-        return format_date(value, self.strings("date.pattern"), locale=self.language)
+        return format_date(value, self.strings("date.pattern"), locale=self.strings.language)
 
     def due(self, due: Due | None) -> str:
         """A deadline in words; empty where the text gives none."""
@@ -178,7 +187,11 @@ class Book:
         if not clause_id:
             return Link(reference, short, document_id, hint=self.say(document.title))
         hint = f"{short}: {self.say(self._clauses[reference].heading)}"
-        return Link(reference, clause_id, document_id, clause_id, hint, (document_id,))
+        return Link(reference, self.clause_name(clause_id), document_id, clause_id, hint, (document_id,))
+
+    def clause_name(self, clause_id: str) -> str:
+        """What a clause is called: its number, or a word for a part that has none."""
+        return self.strings(f"clause.{clause_id}") if self.strings.has(f"clause.{clause_id}") else clause_id
 
     def link(self, full_id: str) -> Link:
         """Whatever *full_id* names. Raises KeyError where it names nothing."""
@@ -268,6 +281,9 @@ class Book:
             acknowledged=self.say(finding.acknowledged),
         )
 
-    def remarks_on(self, full_id: str) -> tuple[Remark, ...]:
-        """Findings about *full_id* or about something inside it."""
-        return tuple(self.remark(finding) for finding in self._findings.get(full_id, ()))
+    def remarks_on(self, full_id: str) -> tuple[Remarks, ...]:
+        """Findings about *full_id* or about something inside it, by kind."""
+        kinds: dict[Link, list[Remark]] = {}
+        for remark in (self.remark(finding) for finding in self._findings.get(full_id, ())):
+            kinds.setdefault(remark.kind, []).append(remark)
+        return tuple(Remarks(remarks[0].title, kind, tuple(remarks)) for kind, remarks in kinds.items())

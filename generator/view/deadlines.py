@@ -35,7 +35,7 @@ def pages(book: Book) -> Iterator[Page]:
     deliveries = [book.delivery(responsibility, deliverable) for _, responsibility, deliverable in book.handbook.deliverables()]
     dated = tuple(sorted((d for d in deliveries if d.last_day), key=lambda d: (d.last_day, d.fact)))
     view = Deadlines(dated, tuple(d for d in deliveries if not d.last_day), _timeline(book, dated))
-    contents = tuple(Heading(f"_{name}", book.strings(f"deadlines.{name}")) for name in ("dated", "undated", "timeline"))
+    contents = tuple(Heading(f"_{name}", book.strings(f"deadlines.{name}")) for name in ("dated", "timeline", "undated"))
     title = book.strings("section.deadlines")
     yield Page("deadlines", book.language, "deadlines", title, "deadlines", view, book.strings("deadlines.lede"), (book.section(""),), contents)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.page import Heading, Page
+from generator.model.page import Page
 from generator.view.book import Basis, Book
 from generator.words import fold
 
@@ -42,9 +42,8 @@ def pages(book: Book) -> Iterator[Page]:
     for term in terms:
         letters.setdefault(_initial(term.term), []).append(term)
     view = GlossaryView(tuple((letter, tuple(group)) for letter, group in letters.items()))
-    contents = tuple(Heading(f"_{letter.lower()}", letter) for letter in letters)
     title = book.strings("section.glossary")
-    yield Page("glossary", book.language, "glossary", title, "glossary", view, book.strings("glossary.lede"), (book.section(""),), contents)
+    yield Page("glossary", book.language, "glossary", title, "glossary", view, book.strings("glossary.lede"), (book.section(""),))
 
 
 def _initial(term: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import Text, Unit, UnitClass, in_order
-from generator.model.page import Heading, Link, Page
+from generator.model import OrdinaryUnit, Text, Unit, UnitClass, UnitGroup, in_order
+from generator.model.page import Link, Page
 from generator.view.book import Book
 from generator.words import fold
 
@@ -16,12 +16,16 @@ WAYS = ("organisation", "matrix", "procedures", "deadlines", "sources", "finding
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """A unit in the finder: every name it answers to, and for a class the words with which such names begin (all folded)."""
+    """An entry of the finder: every name it answers to, and for a class the words with which such names begin (all folded).
 
-    unit: Link
-    kind: str
+    `on_request`: it appears only once somebody types; the units that people work in are there from the start.
+    """
+
+    link: Link
+    note: str
     names: tuple[str, ...]
     begins: tuple[str, ...]
+    on_request: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,14 @@ class TopicList:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the home page shows."""
+    """What the home page shows. `example` is something to type; `nothing` is said where nothing fits."""
 
     title: str
     organisation: str
     description: str
-    units: tuple[Findable, ...]
+    example: str
+    nothing: str
+    findable: tuple[Findable, ...]
     topics: tuple[TopicList, ...]
     training: Link | None
     ways: tuple[tuple[Link, str], ...]
@@ -58,23 +64,47 @@ def pages(book: Book) -> Iterator[Page]:
         title=book.say(settings.title),
         organisation=book.say(settings.organisation),
         description=book.say(settings.description),
-        units=tuple(findable(book, unit) for unit in in_order(book.handbook.units)),
+        example=book.strings("home.finder-example", example=_example(book)),
+        nothing=_nothing(book),
+        findable=(*(_unit(book, unit) for unit in in_order(book.handbook.units)), *_responsibilities(book)),
         topics=topic_lists(book),
         training=_training(book),
         ways=tuple((book.section(page), book.strings(f"home.way.{page}")) for page in WAYS),
     )
-    contents = tuple(Heading(f"_{name}", book.strings(f"home.{name}")) for name in ("find-unit", "find-responsibility", "start-training", "more-ways"))
-    yield Page("", book.language, "home", view.title, "", view, view.description, contents=contents)
+    yield Page("", book.language, "home", view.title, "", view, view.description)
 
 
-def findable(book: Book, unit: Unit) -> Findable:
-    """A unit as the finder knows it."""
+def _beginnings(book: Book) -> list[str]:
+    """How the names of units begin that are known only by their kind; one a kind."""
+    classes = (unit for unit in in_order(book.handbook.units) if isinstance(unit, UnitClass))
+    return [f"{book.say(unit.name_begins[0])} …" for unit in classes if unit.name_begins]
+
+
+def _example(book: Book) -> str:
+    return next(iter([*_beginnings(book), *(book.say(unit.name) for unit in in_order(book.handbook.units))]), "")
+
+
+def _nothing(book: Book) -> str:
+    kinds = _beginnings(book)
+    return book.strings("home.finder-none-kinds", kinds=", ".join(kinds)) if kinds else book.strings("home.finder-none")
+
+
+def _unit(book: Book, unit: Unit) -> Findable:
     texts: list[Text] = [unit.name, *unit.aliases, *([unit.abbreviation] if unit.abbreviation else [])]
     begins: tuple[Text, ...] = ()
     if isinstance(unit, UnitClass):
         texts += [text for instance in unit.instances for text in (instance.name, *instance.aliases)] + [variant.name for variant in unit.variants]
         begins = unit.name_begins
-    return Findable(book.unit(unit.id), book.strings(f"unit.kind.{unit.kind}"), _folded(texts), _folded(begins))
+    note = book.tier(unit.tier) if isinstance(unit, OrdinaryUnit) else book.strings(f"home.note.{unit.kind}")
+    return Findable(book.unit(unit.id), note, _folded(texts), _folded(begins), isinstance(unit, UnitGroup))
+
+
+def _responsibilities(book: Book) -> Iterator[Findable]:
+    for topic in topic_lists(book):
+        for link in topic.responsibilities:
+            note = book.strings("home.note.responsibility", topic=topic.name)
+            names = _folded([book.handbook.responsibilities[link.fact].title])
+            yield Findable(replace(link, facts=(topic.fact,)), note, names, (), True)  # noqa: FBT003 - a field, in order
 
 
 def topic_lists(book: Book) -> tuple[TopicList, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import OrdinaryUnit, Procedure, Role, Unit, UnitClass, UnitGroup, in_order, item_id
 from generator.model.page import Heading, Link, Page
-from generator.view.book import Basis, Book, Delivery, Duty, Remark, RoleTag
+from generator.view.book import Basis, Book, Delivery, Duty, Remarks, RoleTag
 
 Placed = OrdinaryUnit | UnitClass
 Below = Callable[[str], tuple[Placed, ...]]
@@ -38,6 +38,11 @@ class RoleDuties:
 
     role: RoleTag
     duties: tuple[Duty, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where the unit's page shows them."""
+        return f"_{self.role.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class UnitView:
     parts: tuple[Part, ...]
     through_groups: tuple[GroupDuties, ...]
     procedures: tuple[Link, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remarks, ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -181,7 +186,7 @@ def unit_view(book: Book, unit: Unit) -> UnitView:
         roles=_by_role(book, unit.id),
         partner_in=tuple(book.duty(held.responsibility, held.assignment) for held in relations.named_partner_in(unit.id)),
         directed_in=tuple(book.duty(held.responsibility, held.assignment) for held in relations.directed_in(unit.id)),
-        reported_to=tuple(book.duty(held.responsibility, held.assignment) for held in relations.reports_to(unit.id)),
+        reported_to=_reported_to(book, unit.id),
         owes=tuple(book.delivery(owed.responsibility, owed.deliverable) for owed in relations.owes(unit.id)),
         receives=tuple(book.delivery(owed.responsibility, owed.deliverable) for owed in relations.receives(unit.id)),
         parts=_parts(book, unit.id),
@@ -201,6 +206,13 @@ def _above(book: Book, unit: Unit) -> tuple[Link, ...]:
 
 def _duties(book: Book, unit_id: str) -> tuple[Duty, ...]:
     return tuple(book.duty(held.responsibility, held.assignment) for held in book.relations.assignments_of(unit_id))
+
+
+def _reported_to(book: Book, unit_id: str) -> tuple[Duty, ...]:
+    """Who reports to the unit, where no deliverable of the same responsibility says it already."""
+    received = {owed.responsibility.id for owed in book.relations.receives(unit_id)}
+    reporting = (held for held in book.relations.reports_to(unit_id) if held.responsibility.id not in received)
+    return tuple(book.duty(held.responsibility, held.assignment) for held in reporting)
 
 
 def _by_role(book: Book, unit_id: str) -> tuple[RoleDuties, ...]:
@@ -247,10 +259,11 @@ def _contents(book: Book, view: UnitView) -> tuple[Heading, ...]:
         "owes": view.owes,
         "receives": view.receives or view.reported_to,
         "through-groups": view.through_groups,
+        "parts": view.parts,
         "partner": view.partner_in,
         "directed": view.directed_in,
-        "parts": view.parts,
         "procedures": view.procedures,
         "remarks": view.remarks,
     }
-    return tuple(Heading(f"_{name}", book.strings(f"unit.{name}")) for name, value in shown.items() if value)
+    roles = tuple(Heading(group.anchor, group.role.word) for group in view.roles)
+    return tuple(Heading(f"_{name}", book.strings(f"unit.{name}"), roles if name == "duties" else ()) for name, value in shown.items() if value)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import END, UNSTATED, Procedure, Step, in_order, item_id
-from generator.model.page import Heading, Link, Page
-from generator.view.book import Basis, Book, Remark
+from generator.model.page import Link, Page
+from generator.view.book import Basis, Book, Remarks
 from generator.view.swimlane import Row, Swimlane, Way, draw
 
 
@@ -48,7 +48,7 @@ class ProcedureView:
     basis: Basis
     steps: tuple[StepView, ...]
     swimlane: Swimlane
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remarks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page("procedures", book.language, "procedures", section.title, "procedures", ProcedureList(listed), book.strings("procedures.lede"), (home,))
     for procedure in procedures:
         view = procedure_view(book, procedure)
-        contents = tuple(Heading(f"_{name}", book.strings(f"procedure.{name}")) for name in ("steps", "swimlane"))
-        yield Page(procedure.id, book.language, "procedure", view.title, "procedures", view, view.description, (home, section), contents)
+        yield Page(procedure.id, book.language, "procedure", view.title, "procedures", view, view.description, (home, section))
 
 
 def procedure_view(book: Book, procedure: Procedure) -> ProcedureView:
@@ -82,8 +81,19 @@ def procedure_view(book: Book, procedure: Procedure) -> ProcedureView:
         basis=book.basis(procedure),
         steps=tuple(_step(book, procedure, step, numbers) for step in procedure.steps),
         swimlane=_swimlane(book, procedure),
-        remarks=book.remarks_on(procedure.id),
+        remarks=tuple(_by_number(book, remarks, numbers) for remarks in book.remarks_on(procedure.id)),
     )
+
+
+def _by_number(book: Book, remarks: Remarks, numbers: dict[str, int]) -> Remarks:
+    """The same, with steps called by their number: their words stand on the same page."""
+    named = (
+        replace(remark, subject=replace(remark.subject, title=book.strings("citing.step", n=numbers[remark.subject.anchor])))
+        if remark.subject.anchor in numbers
+        else remark
+        for remark in remarks.remarks
+    )
+    return replace(remarks, remarks=tuple(named))
 
 
 def _with_steps(book: Book, procedure: Procedure) -> Link:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 
 from generator.model import Responsibility, Role, in_order, item_id
 from generator.model.page import Heading, Link, Page
-from generator.view.book import Book, Delivery, Duty, Remark, RoleTag
+from generator.view.book import Book, Delivery, Duty, Remarks, RoleTag
 from generator.view.home import TopicList, topic_lists
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A responsibility in the list: who leads it, or that nobody does."""
+    """A responsibility in the list: who has which role in it, and what is remarked about it."""
 
     link: Link
     description: str
     roles: tuple[tuple[RoleTag, tuple[Link, ...]], ...]
+    remarks: tuple[Remarks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class ResponsibilityView:
     procedures: tuple[Link, ...]
     clauses: tuple[Link, ...]
     invokes: tuple[Link, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remarks, ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -85,7 +86,7 @@ def _list_page(book: Book) -> Page:
 def _listed(book: Book, entry: Responsibility) -> Listed:
     roles = ((group.role, tuple(dict.fromkeys(duty.unit for duty in group.duties))) for group in parties(book, entry))
     assignments = tuple(item_id(entry.id, assignment.id) for assignment in entry.assignments)
-    return Listed(replace(book.responsibility(entry.id), facts=assignments), book.say(entry.description), tuple(roles))
+    return Listed(replace(book.responsibility(entry.id), facts=assignments), book.say(entry.description), tuple(roles), book.remarks_on(entry.id))
 
 
 def responsibility_view(book: Book, entry: Responsibility) -> ResponsibilityView:
@@ -130,11 +131,11 @@ def _partners_only(book: Book, entry: Responsibility) -> tuple[tuple[Link, tuple
 
 def _contents(book: Book, view: ResponsibilityView) -> tuple[Heading, ...]:
     shown = {
+        "remarks": view.remarks,
         "parties": view.parties,
         "partners": view.partners_only,
         "deliverables": view.deliveries,
         "procedures": view.procedures,
         "basis": view.clauses,
-        "remarks": view.remarks,
     }
     return tuple(Heading(f"_{name}", book.strings(f"responsibility.{name}")) for name, value in shown.items() if value)

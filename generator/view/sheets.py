@@ -6,14 +6,37 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model import Deliverable, Responsibility, in_order, item_id
-from generator.model.page import Link
-from generator.model.sheet import Appointment, Sheet, Value
+from generator.model.page import Link, Page
+from generator.model.sheet import Appointment, Sheet, TakeAway, Value
 from generator.view.book import Basis, Book, Delivery, Duty
+from generator.view.deadlines import Deadlines
 from generator.view.matrix import Matrix
 from generator.view.organisation import UnitView
 
 COLUMNS = ("role", "responsibility", "text", "unit", "with", "over", "to", "when", "last-day", "clauses", "basis", "address")
 """Columns of every table about units; their names stand in the catalogue under `sheet.column`."""
+
+
+def take_away(book: Book, page: Page) -> TakeAway | None:
+    """What can be taken away from *page*; None from pages that hold no table of duties or deadlines."""
+    found = None
+    if isinstance(page.view, UnitView):
+        found = TakeAway("duties", unit_sheets(book, page.view), appointments(book, page.view.fact))
+    elif isinstance(page.view, Matrix):
+        found = TakeAway("matrix", (matrix_sheet(book, page.view),))
+    elif isinstance(page.view, Deadlines):
+        found = TakeAway("deadlines", deadline_sheets(book, page.view), appointments(book))
+    return found if found and found.files else None
+
+
+def deadline_sheets(book: Book, view: Deadlines) -> tuple[Sheet, ...]:
+    """What is due with a date, and without."""
+    sections = {"dated": view.dated, "undated": view.undated}
+    return tuple(
+        Sheet(book.strings(f"deadlines.{name}"), _columns(book), tuple(_delivery(book, delivery) for delivery in deliveries))
+        for name, deliveries in sections.items()
+        if deliveries
+    )
 
 
 def unit_sheets(book: Book, view: UnitView) -> tuple[Sheet, ...]:
@@ -23,10 +46,10 @@ def unit_sheets(book: Book, view: UnitView) -> tuple[Sheet, ...]:
         "owes": [_delivery(book, delivery) for delivery in view.owes],
         "receives": [_delivery(book, delivery) for delivery in view.receives] + [_duty(book, duty) for duty in view.reported_to],
         "through-groups": [row for group in view.through_groups for row in _group(book, group.duties, group.deliveries)],
+        "parts": [_duty(book, duty) for part in view.parts for duty in part.duties],
         "partner": [_duty(book, duty) for duty in view.partner_in],
     }
-    columns = tuple(book.strings(f"sheet.column.{name}") for name in COLUMNS)
-    return tuple(Sheet(book.strings(f"unit.{name}"), columns, tuple(rows)) for name, rows in sections.items() if rows)
+    return tuple(Sheet(book.strings(f"unit.{name}"), _columns(book), tuple(rows)) for name, rows in sections.items() if rows)
 
 
 def matrix_sheet(book: Book, view: Matrix) -> Sheet:
@@ -49,6 +72,10 @@ def appointments(book: Book, unit_id: str | None = None) -> tuple[Appointment, .
         for responsibility, deliverable in _owed(book, unit_id)
         if deliverable.due
     )
+
+
+def _columns(book: Book) -> tuple[str, ...]:
+    return tuple(book.strings(f"sheet.column.{name}") for name in COLUMNS)
 
 
 def _owed(book: Book, unit_id: str | None) -> Iterator[tuple[Responsibility, Deliverable]]:

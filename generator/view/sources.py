@@ -16,6 +16,7 @@ class ClauseView:
 
     fact: str
     anchor: str
+    name: str
     heading: str
     summary: str
     normative: bool
@@ -61,7 +62,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page("sources", book.language, "sources", section.title, "sources", _list(book), book.strings("sources.lede"), (home,))
     for document in in_order(book.handbook.sources):
         view = source_view(book, document)
-        contents = tuple(Heading(clause.anchor, f"{clause.anchor} · {clause.heading}") for clause in view.clauses)
+        contents = tuple(_heading(clause, *map(_heading, clause.clauses)) for clause in view.clauses)
         yield Page(document.id, book.language, "source", view.short, "sources", view, view.title, (home, section), contents)
 
 
@@ -102,6 +103,7 @@ def _clause(book: Book, document_id: str, clause: Clause) -> ClauseView:
     return ClauseView(
         fact=full_id,
         anchor=clause.id,
+        name=book.clause_name(clause.id),
         heading=book.say(clause.heading),
         summary=book.say(clause.summary),
         normative=clause.normative,
@@ -111,6 +113,10 @@ def _clause(book: Book, document_id: str, clause: Clause) -> ClauseView:
         invoked_by=_links(book, book.relations.invocations.get(full_id, ())),
         clauses=tuple(_clause(book, document_id, inner) for inner in clause.clauses),
     )
+
+
+def _heading(clause: ClauseView, *children: Heading) -> Heading:
+    return Heading(clause.anchor, f"{clause.name}: {clause.heading}", children)
 
 
 def _links(book: Book, full_ids: tuple[str, ...]) -> tuple[Link, ...]:

@@ -1,0 +1,314 @@
+/* The second half of the search engine: ranking (`generator/search/query.py`) and answers (`generator/search/answers.py`). No DOM.
+   Sums run in the same order as in Python, so that both give the same numbers. */
+(function (root) {
+  'use strict';
+
+  const engine = root.HandbookSearch;
+  const { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR } = engine.limits;
+
+  /* -- query ------------------------------------------------------------------------------------------------------------- */
+
+  /* Pages, the best first: {page, score, share, hits: [{doc, score}]}; only documents that `keep` accepts count. */
+  function ranked(index, query, keep, optional) {
+    const best = new Map();
+    const shares = new Map();
+    engine.readings(index, engine.typedWords(query)).forEach(function (slots, number) {
+      const factor = number ? REPLACED : 1.0;
+      for (const [doc, score, share] of scores(index, tallied(index, slots, optional || new Set()), keep)) {
+        const page = index.docs[doc].page;
+        best.set(doc, Math.max(best.get(doc) || 0.0, score * factor));
+        shares.set(page, Math.max(shares.get(page) || 0.0, share));
+      }
+    });
+    return pagesOf(index, best, shares);
+  }
+
+  function pagesOf(index, best, shares) {
+    const groups = new Map();
+    for (const doc of Array.from(best.keys()).sort((a, b) => a - b)) {
+      const page = index.docs[doc].page;
+      if (!groups.has(page)) groups.set(page, []);
+      groups.get(page).push({ doc: doc, score: best.get(doc) });
+    }
+    const allWords = Array.from(shares.values()).some((share) => share >= 1.0);
+    const found = [];
+    for (const [page, hits] of groups) {
+      if (allWords && shares.get(page) < ENOUGH) continue;
+      hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
+      found.push({ page: page, score: hits[0].score, share: shares.get(page), hits: hits });
+    }
+    return found.sort((a, b) => b.score - a.score || a.page - b.page).slice(0, MOST.pages);
+  }
+
+  /* Per slot and document: counts in all fields, in title and names (heads), and with the next word behind (pairs). */
+  function tallied(index, slots, optional) {
+    const wanted = slots.map((slot) => !optional.has(slot.typed.folded));
+    const required = wanted.some(Boolean) ? wanted : slots.map(() => true);
+    const fit = new Float64Array(index.forms.length);
+    const follows = new Float64Array(index.forms.length);
+    const counted = slots.map((slot, number) => count(index, slot, slots[number + 1], fit, follows));
+    const weights = counted.map(function (one, number) {
+      const weight = one.having ? rarity(index.docs.length, one.having) : 0.0;
+      return required[number] ? weight : weight * OPTIONAL;
+    });
+    return { slots: slots, required: required, counted: counted, weights: weights };
+  }
+
+  function count(index, slot, next, fit, follows) {
+    const found = { counts: new Float64Array(index.docs.length), heads: new Float64Array(index.docs.length), pairs: new Float64Array(index.docs.length) };
+    slot.accepts.forEach((value, form) => (fit[form] = value));
+    if (next) next.accepts.forEach((value, form) => (follows[form] = value));
+    for (const [fold] of slot.folds) {
+      for (let posting = index.postedFrom[fold]; posting < index.postedFrom[fold + 1]; posting++) {
+        const at = index.postings[posting];
+        const [doc, field] = [index.docAt[at], index.fieldAt[at]];
+        const weight = index.weights[doc * FIELDS + field] * fit[index.seq[at]];
+        found.counts[doc] += weight;
+        if (field <= NAMES) found.heads[doc] += weight;
+        const after = index.seq[at + 1];
+        if (after >= 0 && follows[after] > 0) found.pairs[doc] += weight * follows[after];
+      }
+    }
+    slot.accepts.forEach((value, form) => (fit[form] = 0));
+    if (next) next.accepts.forEach((value, form) => (follows[form] = 0));
+    found.having = found.counts.reduce((total, value) => total + (value > 0 ? 1 : 0), 0);
+    return found;
+  }
+
+  function scores(index, tally, keep) {
+    const whole = tally.weights.reduce((total, weight) => total + weight, 0.0);
+    if (whole <= 0.0) return [];
+    const touched = touchedBy(index, tally, keep);
+    const masks = masksOf(index, tally, touched);
+    const wanted = tally.required.filter(Boolean).length;
+    const share = (mask) => tally.required.filter((required, number) => required && (mask >> number) & 1).length / wanted;
+    return touched.map(function (doc) {
+      const about = index.docs[doc];
+      const [own, union] = [share(masks.own.get(doc)), share(masks.page.get(about.page))];
+      const prior = about.sort in PRIOR ? PRIOR[about.sort] : OTHER_PRIOR;
+      const score = (total(tally, doc, about.page) / whole + JUST_THAT * justThat(index, tally, doc)) * ((own + union) / 2.0);
+      return [doc, score * prior, union];
+    });
+  }
+
+  function touchedBy(index, tally, keep) {
+    const found = [];
+    for (const doc of index.docs) {
+      const page = doc.page;
+      const has = (one) => one.counts[doc.number] > 0 || (keep && page !== doc.number && one.heads[page] > 0);
+      if (tally.counted.some(has) && (!keep || keep(doc))) found.push(doc.number);
+    }
+    return found;
+  }
+
+  function masksOf(index, tally, touched) {
+    const masks = { own: new Map(), page: new Map() };
+    for (const doc of touched) {
+      const page = index.docs[doc].page;
+      let mask = 0;
+      tally.counted.forEach(function (one, number) {
+        if (one.counts[doc] > 0 || (page !== doc && one.heads[page] > 0)) mask |= 1 << number;
+      });
+      masks.own.set(doc, mask);
+      masks.page.set(page, (masks.page.get(page) || 0) | mask);
+    }
+    return masks;
+  }
+
+  function total(tally, doc, page) {
+    let sum = 0.0;
+    tally.weights.forEach(function (weight, number) {
+      const one = tally.counted[number];
+      const has = page === doc ? one.counts[doc] : one.counts[doc] + FROM_PAGE * one.heads[page];
+      sum += weight * (has / (has + SATURATION));
+      const pair = one.pairs[doc];
+      if (pair > 0.0) sum += SIDE_BY_SIDE * Math.min(weight, tally.weights[number + 1]) * (pair / (pair + SATURATION));
+    });
+    return sum;
+  }
+
+  function justThat(index, tally, doc) {
+    const wanted = tally.slots.filter((slot, number) => tally.required[number]);
+    if (tally.counted.some((one, number) => tally.required[number] && !(one.heads[doc] > 0))) return 0.0;
+    for (const slot of wanted) slot.fits = slot.fits || fitsOf(index, slot);
+    let best = 0.0;
+    for (const entry of engine.heads(index, doc)) {
+      const fits = wanted.map((slot) => entry.reduce((most, fold) => Math.max(most, slot.fits.get(fold) || 0.0), 0.0));
+      if (fits.every(Boolean)) best = Math.max(best, fits.reduce((sum, fit) => sum + fit, 0.0) / Math.max(entry.length, wanted.length));
+    }
+    return best;
+  }
+
+  function fitsOf(index, slot) {
+    const fits = new Map();
+    slot.accepts.forEach((fit, form) => fits.set(index.foldOf[form], Math.max(fits.get(index.foldOf[form]) || 0.0, fit)));
+    return fits;
+  }
+
+  function rarity(documents, having) {
+    return logarithm(1.0 + (documents - having + 0.5) / (having + 0.5));
+  }
+
+  function logarithm(value) {
+    let twos = 0;
+    for (; value >= 2.0; twos++) value /= 2.0;
+    const ratio = (value - 1.0) / (value + 1.0);
+    const square = ratio * ratio;
+    const series = ratio * (1.0 + square * (1.0 / 3.0 + square * (1.0 / 5.0 + square * (1.0 / 7.0 + square / 9.0))));
+    return twos * 0.6931471805599453 + 2.0 * series;
+  }
+
+  /* -- answers ----------------------------------------------------------------------------------------------------------- */
+
+  const SPEAKING_ROLES = ['lead', 'coordinate', 'direct', 'approve'];
+  const FACTS = ['assignment', 'deliverable'];
+  const CLOSE = 0.6;
+  const MOST_RANKED = 6;
+  const MOST_LISTED = 40;
+
+  const many = (doc, fact) => doc.facts[fact] || [];
+  const one = (doc, fact) => doc.facts[fact] || '';
+  const written = (typed) => typed.map((each) => each.word).join(' ') + (typed.length && typed[typed.length - 1].open ? '' : ' ');
+
+  function understand(index, query) {
+    const typed = engine.typedWords(query);
+    const found = phrases(index, typed);
+    const asking = found.filter((each) => !['role', 'filler'].includes(each.phrase.ask));
+    const roles = found.filter((each) => each.phrase.ask === 'role').map((each) => each.phrase.role);
+    const nothing = { ask: '', role: '', unit: '', topic: '', whole: written(typed), optional: new Set() };
+    if (!asking.length && !(found.length < typed.length && roles.length && SPEAKING_ROLES.includes(roles[0]))) return nothing;
+    const languages = new Set(asking.flatMap((each) => each.phrase.language.split(' ')));
+    const aside = found.filter((each) => each.phrase.ask === 'role' || each.phrase.language.split(' ').some((language) => languages.has(language)));
+    const optional = new Set(aside.flatMap((each) => typed.slice(each.start, each.end)).map((each) => each.folded));
+    const kept = typed.filter((each, at) => !asking.some((gone) => gone.start <= at && at < gone.end));
+    const [unit, topic] = unitIn(index, kept);
+    return {
+      ask: asking.length ? asking[0].phrase.ask : 'who',
+      role: roles[0] || '',
+      unit: unit,
+      topic: topic.some((each) => !optional.has(each.folded)) ? written(topic) : '',
+      whole: written(kept),
+      optional: optional,
+    };
+  }
+
+  function phrases(index, typed) {
+    const found = [];
+    for (let at = 0; at < typed.length; ) {
+      let end = typed.length;
+      while (end > at && !isPhrase(index, typed.slice(at, end))) end--;
+      if (end > at) found.push({ start: at, end: end, phrase: index.questionOf.get(engine.folded(typed.slice(at, end))) });
+      at = Math.max(end, at + 1);
+    }
+    return found;
+  }
+
+  function isPhrase(index, typed) {
+    const phrase = index.questionOf.get(engine.folded(typed));
+    const spelt = phrase ? phrase.spelt.split(' ') : [];
+    return Boolean(phrase) && typed.every((each, at) => [each.folded, spelt[at]].includes(engine.spelling(each.word)));
+  }
+
+  function unitIn(index, kept) {
+    for (const row of engine.rows(index, kept)) {
+      for (let length = row.length; length > 0; length--) {
+        for (let start = 0; start <= row.length - length; start++) {
+          const unit = index.unitNamed.get(engine.folded(row.slice(start, start + length)));
+          if (unit) return [unit, row.slice(0, start).concat(row.slice(start + length))];
+        }
+      }
+    }
+    return ['', kept];
+  }
+
+  /* {question, answers: [{doc, via}], nobody}: the facts that answer, the best first. */
+  function answer(index, query) {
+    const question = understand(index, query);
+    const given = (answers, nobody) => ({ question: question, answers: answers, nobody: Boolean(nobody) });
+    if (!question.ask) return given([]);
+    if (question.unit && !question.topic) return given(question.ask === 'who' ? towards(index, question) : ofUnit(index, question));
+    const own = question.unit && question.ask !== 'who' ? ofUnit(index, question) : [];
+    return own.length ? given(own) : onTopic(index, question, given);
+  }
+
+  function onTopic(index, question, given) {
+    const fits = fitting(question);
+    if (!question.topic) return given([]);
+    const all = facts(index, question, fits);
+    if (!question.role || question.ask !== 'who') return given(bestOf(all));
+    const having = facts(index, question, (doc) => fits(doc) && one(doc, 'role') === question.role);
+    if (having.length && having[0].score >= CLOSE * all[0].score) return given(bestOf(having));
+    const others = bestOf(all.filter((hit) => index.docs[hit.doc].page === index.docs[all[0].doc].page));
+    return given(others, others.length);
+  }
+
+  function facts(index, question, keep) {
+    const pages = ranked(index, question.whole, keep, question.optional).filter((page) => page.share >= ENOUGH);
+    return pages.flatMap((page) => page.hits).sort((a, b) => b.score - a.score || a.doc - b.doc);
+  }
+
+  function bestOf(hits) {
+    return hits.slice(0, MOST_RANKED).filter((hit) => hit.score >= CLOSE * hits[0].score).map((hit) => ({ doc: hit.doc, via: '' }));
+  }
+
+  function fitting(question) {
+    if (['deadline', 'owes'].includes(question.ask)) return (doc) => doc.sort === 'deliverable';
+    if (question.ask === 'recipient') return (doc) => FACTS.includes(doc.sort) && (doc.sort === 'deliverable' || many(doc, 'to').length > 0);
+    if (question.ask === 'partner') return (doc) => many(doc, 'partners').length > 0;
+    return (doc) => doc.sort === 'assignment';
+  }
+
+  function ofUnit(index, question) {
+    const fits = fitting(question);
+    const onIt = question.topic ? new Set(facts(index, question, fits).map((hit) => hit.doc)) : null;
+    const inRole = (doc) => !question.role || question.ask !== 'duties' || one(doc, 'role') === question.role;
+    const found = new Map();
+    for (const unit of [question.unit].concat(many(index.docs[index.pageNumber.get(question.unit)], 'acts_as'))) {
+      for (const doc of index.docs) {
+        const fact = many(doc, 'units').includes(unit) && FACTS.includes(doc.sort) && fits(doc) && inRole(doc) && (!onIt || onIt.has(doc.number));
+        if (fact && !found.has(doc.number)) found.set(doc.number, unit === question.unit ? '' : unit);
+      }
+    }
+    return Array.from(found, ([doc, via]) => ({ doc: doc, via: via })).slice(0, MOST_LISTED);
+  }
+
+  function towards(index, question) {
+    const named = (doc) => ['partners', 'over', 'to'].some((way) => many(doc, way).includes(question.unit));
+    const fits = (doc) => doc.sort === 'assignment' && (!question.role || one(doc, 'role') === question.role) && named(doc);
+    const found = index.docs.filter(fits).slice(0, MOST_LISTED).map((doc) => ({ doc: doc.number, via: '' }));
+    return found.length ? found : ofUnit(index, question);
+  }
+
+  /* An answer ready to be shown; units are [page id, name], clauses [full id, short name of the document, id in it]. */
+  function fact(index, given) {
+    const doc = index.docs[given.doc];
+    const titleOf = (page) => engine.shown(index, index.pageNumber.get(page), TITLE);
+    const units = (ids) => ids.filter((unit) => index.pageNumber.has(unit)).map((unit) => [unit, titleOf(unit)]);
+    const clause = function (full) {
+      const [source, id] = full.split('#');
+      return [full, index.pageNumber.has(source) ? titleOf(source) : source, id || ''];
+    };
+    return {
+      sort: doc.sort, page: doc.address, anchor: doc.anchor,
+      title: engine.shown(index, doc.page, TITLE),
+      text: engine.shown(index, doc.number, doc.sort === 'assignment' ? BODY : TITLE),
+      role: one(doc, 'role'), role_word: index.roles[one(doc, 'role')] || '',
+      units: units(many(doc, 'units')), partners: units(many(doc, 'partners')), over: units(many(doc, 'over')), to: units(many(doc, 'to')),
+      via: units(given.via ? [given.via] : []),
+      when: one(doc, 'when'), due: one(doc, 'due'),
+      clauses: many(doc, 'clauses').map(clause),
+    };
+  }
+
+  /* The pages that answer a query, the best first: where it asks something, the page that holds the answer before all. */
+  function search(index, query, keep) {
+    const given = answer(index, query);
+    const question = given.question;
+    const pages = ranked(index, query, keep, question.optional);
+    if (!given.answers.length || !question.topic || (question.unit && question.ask !== 'who')) return pages;
+    const first = index.docs[given.answers[0].doc].page;
+    return pages.filter((hit) => hit.page === first).concat(pages.filter((hit) => hit.page !== first));
+  }
+
+  Object.assign(engine, { ranked, search, understand, answer, fact });
+})(typeof self === 'undefined' ? globalThis : self);

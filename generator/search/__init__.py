@@ -1,0 +1,65 @@
+"""Search, a stage beside `view` and `export`: the handbook → an index made when the site is made, and the engine that asks it. Pure; no files.
+
+    documents → encode → (the site, `engine.js`)        unrolled → reading → query → answers
+
+The engine exists twice, here for the terminal and in `theme/assets/handbook/search/engine.js` for browsers, and gives the same
+pages with the same scores; `tests/search/test_parity.py` holds it so. An index holds the handbook it is given, so whoever may not
+see something must be given a handbook without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Handbook, Prose
+from generator.model.derived import Derived
+from generator.model.page import Page
+from generator.search.answers import WHO, Answer, Answers, Fact, Question, answer, fact, understand
+from generator.search.documents import documents, text_documents
+from generator.search.encode import Site, Words, encode, packed
+from generator.search.query import Hit, PageHit, ranked
+from generator.search.questions import question_words
+from generator.search.synonyms import same_phrases
+from generator.search.unrolled import Found, Index
+
+
+def index(handbook: Handbook, derived: Derived, pages: Sequence[Page], site: Site) -> bytes:
+    """The index of *pages* as canonical JSON: of their language, holding what *handbook* and *derived* hold and nothing else."""
+    roles = {word.id.value: word.word.get(site.language) for word in handbook.roles}
+    return encode(documents(handbook, derived, pages, site.language), site, Words(same_phrases(handbook), question_words(handbook), roles))
+
+
+def text_index(texts: Mapping[str, Prose], pages: Sequence[Page], site: Site) -> bytes:
+    """The index of pages of running text, *texts* by page id, such as the guide's."""
+    return encode(text_documents(texts, pages, site.language), site, Words())
+
+
+def search(found: Index, query: str) -> list[PageHit]:
+    """The pages that answer *query*, the best first: where it asks something, the page that holds the answer before all."""
+    given = answer(found, query)
+    pages = ranked(found, query, optional=given.question.optional)
+    question = given.question
+    if not given.answers or not question.topic or (question.unit and question.ask != WHO):
+        return pages
+    first = found.docs[given.answers[0].doc].page
+    return sorted(pages, key=lambda hit: hit.page != first)
+
+
+__all__ = [
+    "Answer",
+    "Answers",
+    "Fact",
+    "Found",
+    "Hit",
+    "Index",
+    "PageHit",
+    "Question",
+    "Site",
+    "answer",
+    "fact",
+    "index",
+    "packed",
+    "search",
+    "text_index",
+    "understand",
+]

@@ -1,0 +1,216 @@
+"""Search: what a query may mean: the words as typed, and the same with abbreviations and synonyms replaced. `engine.js` reads alike.
+
+A *reading* is a row of slots, one a word; a slot says which spellings of which words it accepts, and how well each fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.search.tokens import LONGEST_QUERY, closeness, composed, key, spelling, words
+from generator.search.unrolled import NAMES, TITLE, Index
+
+MOST_WORDS = 16
+MOST_READINGS = 8
+MOST_EDITS = 12
+LONGEST_PHRASE = 12
+SHORTEST_INITIALS = 3
+SHORTEST_HALF = 2
+
+FITS = (0.4, 0.9, 1.0)
+"""How well a spelling with other accents, with more accents than were typed, and just as typed fits a word typed with accents."""
+BEGINS = 0.8
+"""How well a longer word fits the beginning that was typed; the more so, the less is left."""
+EDITED = 0.7
+"""How well a word fits that differs by one slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One word of a reading: how it was typed, its folded form, and whether more of it may follow."""
+
+    word: str
+    folded: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One word of a reading with every form it accepts: form number → how well it fits. `place` is that of the word in the query, or -1."""
+
+    typed: Typed
+    accepts: dict[int, float]
+
+
+def typed_words(query: str) -> list[Typed]:
+    """The words of a query; the last is open unless something follows it."""
+    text = composed(query[:LONGEST_QUERY])
+    found = words(text)[:MOST_WORDS]
+    last = len(found) - 1
+    return [Typed(word, key(word), number == last and text.endswith(word)) for number, word in enumerate(found)]
+
+
+def readings(index: Index, typed: list[Typed]) -> list[list[Slot]]:
+    """What the words may mean, as typed first, at most MOST_READINGS."""
+    known: dict[Typed, Slot] = {}
+    return [[_slot(index, one, known) for one in row] for row in rows(index, typed)]
+
+
+def rows(index: Index, typed: list[Typed]) -> list[list[Typed]]:
+    """The words of each reading."""
+    seen: dict[tuple[str, ...], list[Typed]] = {}
+    for row in (typed, *_of_a_class(index, typed), *_replaced(index, typed)):
+        seen.setdefault(tuple(one.folded for one in row), row)
+    return list(seen.values())[:MOST_READINGS]
+
+
+def _replaced(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
+    """The query with phrases replaced: the first choice everywhere, then every choice by itself."""
+    choices = list(_choices(index, typed))
+    if len({start for start, _, _ in choices}) > 1:
+        yield _everywhere(typed, choices)
+    for start, end, phrase in choices:
+        yield [*typed[:start], *_phrase(phrase), *typed[end:]]
+
+
+def _of_a_class(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
+    """Without the own name of a unit of a class: `cục hải quan hà nội` begins like its class, and its last words never stand together here."""
+    for end in range(len(typed) - 1, 0, -1):
+        own = [one.folded for one in typed[end:]]
+        if " ".join(one.folded for one in typed[:end]) in index.begins and not _known(index, own):
+            yield [Typed(one.word, one.folded) for one in typed[:end]]
+            return
+
+
+def _known(index: Index, row: list[str]) -> bool:
+    """Whether some of the words stand together somewhere; of a single one, whether it stands anywhere."""
+    numbers = [index.fold_number.get(word) for word in row]
+    if len(numbers) == 1:
+        return numbers[0] is not None
+    return any(left is not None and right is not None and _neighbours(index, left, right) for left, right in pairwise(numbers))
+
+
+def _everywhere(typed: list[Typed], choices: list[tuple[int, int, str]]) -> list[Typed]:
+    row: list[Typed] = []
+    at = 0
+    for start, end, phrase in choices:
+        if start >= at:
+            row += [*typed[at:start], *_phrase(phrase)]
+            at = end
+    return row + typed[at:]
+
+
+def _choices(index: Index, typed: list[Typed]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, phrase) of everything that may be replaced, from left to right, the longest first."""
+    at = 0
+    while at < len(typed):
+        end, phrases = _longest(index, typed, at)
+        for phrase in phrases:
+            if all(word in index.fold_number for word in phrase.split(" ")):
+                yield at, end, phrase
+        at = end
+
+
+def _longest(index: Index, typed: list[Typed], at: int) -> tuple[int, list[str]]:
+    for end in range(min(len(typed), at + LONGEST_PHRASE), at, -1):
+        phrases = index.same_as.get(" ".join(one.folded for one in typed[at:end]))
+        if phrases:
+            return end, phrases
+    word = typed[at].folded
+    if word in index.fold_number:
+        return at + 1, []
+    return at + 1, [*_by_initials(index, word), *_halves(index, word)]
+
+
+def _phrase(phrase: str) -> list[Typed]:
+    return [Typed(word, word) for word in phrase.split(" ")]
+
+
+def _by_initials(index: Index, word: str) -> list[str]:
+    """The phrase in titles and names whose words begin with the letters of *word*: the most frequent, then the first."""
+    if len(word) < SHORTEST_INITIALS:
+        return []
+    counted: dict[str, int] = {}
+    for doc in index.docs:
+        for of in (TITLE, NAMES):
+            for entry in index.entries(doc.number, of):
+                spelt = [index.folds[fold] for fold in entry]
+                start = "".join(one[0] for one in spelt).find(word)
+                if start >= 0:
+                    phrase = " ".join(spelt[start : start + len(word)])
+                    counted[phrase] = counted.get(phrase, 0) + 1
+    return sorted(counted, key=lambda phrase: -counted[phrase])[:1]
+
+
+def _halves(index: Index, word: str) -> list[str]:
+    """Two words that were typed without the space between them and stand side by side somewhere."""
+    for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
+        left, right = index.fold_number.get(word[:cut]), index.fold_number.get(word[cut:])
+        if left is not None and right is not None and _neighbours(index, left, right):
+            return [f"{word[:cut]} {word[cut:]}"]
+    return []
+
+
+def _neighbours(index: Index, left: int, right: int) -> bool:
+    return any(index.seq[at + 1] >= 0 and index.fold_of[index.seq[at + 1]] == right for at in index.postings[left])
+
+
+def _slot(index: Index, typed: Typed, known: dict[Typed, Slot]) -> Slot:
+    if typed not in known:
+        known[typed] = Slot(typed, _accepted(index, typed))
+    return known[typed]
+
+
+def _accepted(index: Index, typed: Typed) -> dict[int, float]:
+    spelt = spelling(typed.word)
+    accepts: dict[int, float] = {}
+    for fold, fit in _folds(index, typed):
+        for form in index.forms_of[fold]:
+            accepts[form] = fit if spelt == typed.folded else fit * _accents(spelt, index.forms[form], fit)
+    return accepts
+
+
+def _accents(spelt: str, form: str, fit: float) -> float:
+    """How well the accents fit; in a word with a slip, the slip excuses one letter or accent."""
+    other = spelling(form)
+    if fit == EDITED:
+        return FITS[2] if one_slip(spelt, other) else FITS[0]
+    return FITS[closeness(spelt, other)]
+
+
+def _folds(index: Index, typed: Typed) -> list[tuple[int, float]]:
+    """Numbers of the folded words that fit, in rising order, each with how well."""
+    word = typed.folded
+    exact = index.fold_number.get(word)
+    found = [(exact, 1.0)] if exact is not None else []
+    if typed.open:
+        found += [(fold, BEGINS * len(word) / len(other)) for fold, other in enumerate(index.folds) if other != word and other.startswith(word)]
+    return sorted(found or [(fold, EDITED) for fold in _edited(index, word)])
+
+
+def _edited(index: Index, word: str) -> list[int]:
+    """Words that are one slip away, the most frequent first."""
+    near = [fold for fold, other in enumerate(index.folds) if one_slip(word, other)]
+    return sorted(near, key=lambda fold: (-len(index.postings[fold]), fold))[:MOST_EDITS]
+
+
+def one_slip(typed: str, word: str) -> bool:
+    """Whether one letter was added, left out or changed, or two neighbours changed places.
+
+    >>> one_slip("tieuu", "tieu"), one_slip("teiu", "tieu"), one_slip("tu", "tieu")
+    (True, True, False)
+    """
+    more = len(typed) - len(word)
+    if abs(more) > 1:
+        return False
+    start = 0
+    while start < min(len(typed), len(word)) and typed[start] == word[start]:
+        start += 1
+    if more > 0:
+        return typed[start + 1 :] == word[start:]
+    if more < 0:
+        return typed[start:] == word[start + 1 :]
+    swapped = typed[start : start + 2] == word[start : start + 2][::-1]
+    return typed[start + 1 :] == word[start + 1 :] or (swapped and typed[start + 2 :] == word[start + 2 :])
