@@ -56,6 +56,7 @@ def render(page: Page, site: Site) -> str:
             url=partial(_url, page, site),
             guide=_neighbour(page, site).get("guide", ""),
             t=site.abbreviations.mark,
+            linked=partial(_linked, page, site),
             markdown=partial(staged_markdown, page=page.id, known=site.known_pages, site=site.part, offline=site.offline),
         )
     )
@@ -69,6 +70,14 @@ def entrance(site: Site, target: str) -> str:
 
 def _url(page: Page, site: Site, link: Link) -> str:
     return address(page.id, link.page, link.anchor, offline=site.offline)
+
+
+def _linked(page: Page, site: Site, data: Any) -> Any:
+    """*data* for a script, with an address for every page it names."""
+    if isinstance(data, dict):
+        inner = {key: _linked(page, site, value) for key, value in data.items() if key not in {"page", "anchor"}}
+        return inner | ({"url": address(page.id, data["page"], data.get("anchor", ""), offline=site.offline)} if "page" in data else {})
+    return [_linked(page, site, value) for value in data] if isinstance(data, (list, tuple)) else data
 
 
 def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:

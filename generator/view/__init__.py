@@ -13,9 +13,11 @@ from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
 from generator.view import coverage, deadlines, findings, glossary, guide, home, matrix, organisation, procedures, prose, responsibilities, sources
+from generator.view import training as courses
 from generator.view.abbreviations import ShortForms
 from generator.view.book import Book
 from generator.view.sheets import take_away
+from generator.view.training import COURSES
 
 PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
     home.pages,
@@ -26,6 +28,7 @@ PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
     deadlines.pages,
     sources.pages,
     glossary.pages,
+    courses.pages,
     findings.pages,
     coverage.pages,
     prose.pages,
@@ -52,7 +55,7 @@ def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tu
     """(title, page id) of the main sections, and of the pages under "more"; only pages that exist."""
     strings = Catalogue.of(language)
     titles = {page.id: page.title for page in found}
-    training = handbook.settings.training
+    training = COURSES if COURSES in titles else handbook.settings.training
     main = [(strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles]
     main += [(strings("section.training"), training)] if training in titles and training else []
     more = (*REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))

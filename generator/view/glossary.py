@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import Term
 from generator.model.page import Page
 from generator.view.book import Basis, Book
 from generator.words import fold
@@ -37,7 +38,7 @@ OTHER = "0–9"
 
 def pages(book: Book) -> Iterator[Page]:
     """The one glossary page."""
-    terms = sorted((_term(book, number) for number in range(len(book.handbook.terms))), key=lambda term: (fold(term.term), term.fact))
+    terms = sorted((term_view(book, term) for term in book.handbook.terms), key=lambda term: (fold(term.term), term.fact))
     letters: dict[str, list[TermView]] = {}
     for term in terms:
         letters.setdefault(_initial(term.term), []).append(term)
@@ -51,8 +52,8 @@ def _initial(term: str) -> str:
     return letter if letter.isalpha() else OTHER
 
 
-def _term(book: Book, number: int) -> TermView:
-    term = book.handbook.terms[number]
+def term_view(book: Book, term: Term) -> TermView:
+    """A term ready to be shown."""
     return TermView(
         fact=f"glossary#{term.id}",
         anchor=term.id,

@@ -118,6 +118,8 @@ def topic_lists(book: Book) -> tuple[TopicList, ...]:
 
 
 def _training(book: Book) -> Link | None:
+    if book.handbook.courses:
+        return Link("page:courses", book.strings("section.courses"), "courses")
     page = book.handbook.settings.training
     return Link(page, book.say(book.handbook.prose[page].title), page) if page and page in book.handbook.prose else None
 

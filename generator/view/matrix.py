@@ -85,6 +85,11 @@ def pages(book: Book) -> Iterator[Page]:
         yield Page(page, book.language, "matrix", title, "matrix", view, book.strings(f"matrix.lede.{'rasci' if view.derived else 'roles'}"), crumbs)
 
 
+def role_matrix(book: Book) -> Matrix:
+    """The whole matrix in the document's words."""
+    return _matrix(book, _role_marks, derived=False, other="matrix/rasci")
+
+
 def _matrix(book: Book, marks: Marks, *, derived: bool, other: str) -> Matrix:
     units = _units_with_a_part(book)
     rows = tuple(_row(book, entry, units, marks) for entry in in_order(book.handbook.responsibilities))

@@ -124,15 +124,19 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _chart_page(book: Book) -> Page:
-    units = in_order(book.handbook.units)
-    view = Chart(
-        administrative=_forest(book, book.relations.parts_of, "parent"),
-        professional=tuple(branch for branch in _forest(book, lambda unit_id: _directed(book, unit_id), "supervised_by") if branch.below),
-        groups=tuple(book.unit(unit.id) for unit in units if unit.kind == "group"),
-    )
+    view = chart(book)
     contents = tuple(Heading(f"_{name}", book.strings(f"organisation.{name}")) for name in ("administrative", "professional", "groups"))
     title = book.strings("section.organisation")
     return Page("organisation", book.language, "organisation", title, "organisation", view, book.strings("organisation.lede"), (book.section(""),), contents)
+
+
+def chart(book: Book) -> Chart:
+    """The organisation along both lines."""
+    return Chart(
+        administrative=_forest(book, book.relations.parts_of, "parent"),
+        professional=tuple(branch for branch in _forest(book, lambda unit_id: _directed(book, unit_id), "supervised_by") if branch.below),
+        groups=tuple(book.unit(unit.id) for unit in in_order(book.handbook.units) if unit.kind == "group"),
+    )
 
 
 def _forest(book: Book, below: Below, line: str) -> tuple[Branch, ...]:

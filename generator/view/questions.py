@@ -31,7 +31,7 @@ from generator.model.question import (
 from generator.model.question import GAP
 from generator.view.book import Book
 
-Json = Mapping[str, Any]
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def question_view(book: Book, posed: Posed) -> QuestionView:
 
 
 def _data(book: Book, question: Question) -> Json:
-    common = {
+    common: Json = {
         "type": question.type,
         "stem": _runs(book, question.stem),
         "hint": _runs(book, question.hint),

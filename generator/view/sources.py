@@ -94,11 +94,12 @@ def source_view(book: Book, document: SourceDocument) -> SourceView:
         based_on=tuple(book.clause(reference) for reference in document.based_on),
         basis_of=tuple(book.clause(reference) for reference in basis_of),
         cited_by=_links(book, (*relations.citations.get(document.id, ()), *relations.invocations.get(document.id, ()))),
-        clauses=tuple(_clause(book, document.id, clause) for clause in document.clauses),
+        clauses=tuple(clause_view(book, document.id, clause) for clause in document.clauses),
     )
 
 
-def _clause(book: Book, document_id: str, clause: Clause) -> ClauseView:
+def clause_view(book: Book, document_id: str, clause: Clause) -> ClauseView:
+    """A clause ready to be shown, with those inside it."""
     full_id = item_id(document_id, clause.id)
     return ClauseView(
         fact=full_id,
@@ -111,7 +112,7 @@ def _clause(book: Book, document_id: str, clause: Clause) -> ClauseView:
         note=book.say(clause.note),
         cited_by=_links(book, book.relations.citations.get(full_id, ())),
         invoked_by=_links(book, book.relations.invocations.get(full_id, ())),
-        clauses=tuple(_clause(book, document_id, inner) for inner in clause.clauses),
+        clauses=tuple(clause_view(book, document_id, inner) for inner in clause.clauses),
     )
 
 

@@ -278,10 +278,15 @@ def _lesson_page(book: Book, module: Module, number: int, lesson: Lesson, crumbs
         parts=tuple(part if isinstance(part, str) else shown(book, part) for part in split(book.say(text.body))),
         clauses=tuple(book.clause(reference) for reference in lesson.covers),
         before=_lesson(book, module, module.lessons[number - 1]) if number else None,
-        after=_lesson(book, module, later) if later else _practice(book, module),
+        after=_lesson(book, module, later) if later else _after(book, module),
         translated=book.language in text.body.values,
     )
     return Page(text.id, book.language, "lesson", view.title, COURSES, view, "", crumbs)
+
+
+def _after(book: Book, module: Module) -> Link:
+    """Where a module's last lesson leads: to its practice, or back to the module where it has no questions."""
+    return _practice(book, module) if _pool(book, module.id) else _module(book, module)
 
 
 def _objectives(book: Book, module: Module) -> tuple[ObjectiveView, ...]:
