@@ -31,8 +31,16 @@ def responsibility(*assignments: Mapping[str, Any], **fields: Any) -> dict[str, 
 
 
 def handbook(**parts: Any) -> Handbook:
-    """A handbook of `units`, `responsibilities`, `procedures`, `sources` by id without their folder, and of lists as they are."""
-    folders = {"units": "organisation", "responsibilities": "responsibilities", "procedures": "procedures", "sources": "sources"}
+    """A handbook of `units`, `modules`, `banks` … by id without their folder, and of lists and running text as they are."""
+    folders = {
+        "units": "organisation",
+        "responsibilities": "responsibilities",
+        "procedures": "procedures",
+        "sources": "sources",
+        "courses": "courses",
+        "modules": "modules",
+        "banks": "quizzes",
+    }
     whole: dict[str, Any] = {"settings": SETTINGS}
     for name, value in parts.items():
         folder = folders.get(name)
