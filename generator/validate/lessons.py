@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Module, Prose
+from generator.model import Prose
 from generator.model.embed import FUNCTIONS, Embed, Written, parse, written
 from generator.problems import Code, Problem
 from generator.validate.references import Meant, judge
@@ -42,12 +42,7 @@ def objectives(subject: Subject) -> Iterator[Problem]:
             for place, one in enumerate(lesson.objectives):
                 if one not in known:
                     path = ("lessons", number, "objectives", place)
-                    yield subject.problem(module.id, path, Code.UNKNOWN_ID, id=one, expected="objectives", suggestion=_objective(module, one))
-
-
-def _objective(module: Module, wrong: str) -> str | None:
-    """The objective that is probably meant, also where somebody wrote its full id."""
-    return closest(wrong.rpartition("#")[2], {objective.id for objective in module.objectives})
+                    yield subject.problem(module.id, path, Code.UNKNOWN_ID, id=one, expected="objectives", suggestion=closest(one, known))
 
 
 def embeds(subject: Subject) -> Iterator[Problem]:
