@@ -97,11 +97,11 @@ def embeds(body: str) -> Iterator[tuple[int, str]]:
 
 def parse(written: str) -> Embed | None:
     """What an embed says, or None where it is anything else than a call of a name with constant strings."""
-    if written.startswith(_CONTROL) or written.endswith(_CONTROL):
-        return None
+    if "\\" in written or written.startswith(_CONTROL) or written.endswith(_CONTROL):
+        return None  # no id needs an escape, and one could make a character that can't be printed
     try:
         body = _ENVIRONMENT.parse(written).body
-    except (TemplateSyntaxError, RecursionError):
+    except (TemplateSyntaxError, RecursionError, ValueError):  # also for numbers of thousands of digits, and for a thousand brackets
         return None
     call = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs or len(call.args) > 1:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import Kind
 from generator.model.embed import FUNCTIONS, Embed, parse, split, written
@@ -43,10 +45,23 @@ def test_a_call_with_constants(text: str, embed: Embed) -> None:
         "{% if a %}",
         "{# note #}",
         "{{ " + "(" * 5000 + " }}",
+        "{{ unit(" + "1" * 5000 + ") }}",
+        '{{ unit("\\ud800") }}',
     ],
 )
 def test_anything_else_is_refused(text: str) -> None:
     assert parse(text) is None
+
+
+PIECES = ["{{", "}}", "{%", "{#", "unit", "(", ")", '"', "'", "a", ".", "|", "~", "-", "1e9", "[", "*", "=", ",", "\\", "\n", " ", "ế"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_nothing_that_stands_in_a_lesson_stops_the_reading(body: str) -> None:
+    for one in written(body):
+        assert body.split("\n")[one.line - 1].startswith(one.text, one.column - 1)
+        embed = parse(one.text)
+        assert embed is None or embed.name.isidentifier()
 
 
 def test_everything_that_is_not_text_is_seen_where_it_stands() -> None:
