@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Clause, Handbook, Prose, Text, UnitClass, is_file_id
 from generator.problems import Code, Problem
-from generator.validate.pages import GENERATED
+from generator.validate.pages import generated
 from generator.validate.spaces import Named, items, training_spaces
 from generator.validate.subject import SETTINGS, Subject
 from generator.validate.walk import Path
@@ -52,11 +52,11 @@ def _clauses(owner: str, path: Path, clauses: Iterable[Clause]) -> Iterator[Name
 
 
 def page_ids(subject: Subject) -> Iterator[Problem]:
-    """duplicate-id: a page of running text takes no address that something else has."""
-    taken: dict[str, object] = {address: f"/{address}" for address in GENERATED}
-    for prose in (*subject.handbook.prose.values(), *subject.guide):
+    """duplicate-id: a page or lesson takes no address that something else has."""
+    taken: dict[str, object] = {address: f"/{address}" for address in generated(subject.handbook)}
+    for prose in subject.pages:
         address = _address(prose)
-        other = subject.place(address) if address in subject.entries else taken.get(address)
+        other = subject.place(address) if address in subject.entries - subject.handbook.lessons.keys() else taken.get(address)
         if other is not None:
             yield subject.problem(prose.id, (), Code.DUPLICATE_ID, id=prose.id, first=other)
         taken.setdefault(address, subject.place(prose.id))
@@ -69,7 +69,7 @@ def _address(prose: Prose) -> str:
 
 def former_ids(subject: Subject) -> Iterator[Problem]:
     """bad-id, formerly-taken: an old id is well formed, no longer in use, and claimed by one file."""
-    in_use = subject.entries | GENERATED | frozenset(subject.handbook.prose) | frozenset(subject.handbook.banks)
+    in_use = subject.entries | generated(subject.handbook) | frozenset(subject.handbook.prose) | frozenset(subject.handbook.banks)
     claimed: dict[str, Named] = {}
     for named in _former(subject.handbook):
         owner, path, old = named

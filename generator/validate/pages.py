@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Kind
+from generator.model import Handbook, Kind
 from generator.validate.nearest import nearest_clause, nearest_file
 from generator.validate.subject import Subject
 
@@ -10,6 +10,17 @@ GENERATED = frozenset(
     {"", "organisation", "responsibilities", "procedures", "sources", "matrix", "matrix/rasci", "coverage", "findings", "deadlines", "glossary"}
 )
 """Pages that are made from the whole handbook; `""` is the home page."""
+
+
+TRAINING = frozenset({"courses", "progress"})
+"""Pages that are made as soon as there is a course."""
+
+
+def generated(handbook: Handbook) -> frozenset[str]:
+    """Addresses of every page that is made, and of those that may be: of a module's practice, of a course's certificate."""
+    practice = {f"{bank.module}/practice" for bank in handbook.banks.values()}
+    certificates = {f"{course.id}/certificate" for course in handbook.courses.values() if course.certificate}
+    return GENERATED | (TRAINING | practice | certificates if handbook.courses else frozenset())
 
 
 def leads_somewhere(subject: Subject, target: str) -> bool:
@@ -22,7 +33,7 @@ def leads_somewhere(subject: Subject, target: str) -> bool:
         return True
     if page in subject.handbook.sources and place and not place.startswith("_"):
         return target in subject.ids[Kind.CLAUSE]
-    return page in GENERATED or page in addresses(subject)
+    return page in generated(subject.handbook) or page in addresses(subject)
 
 
 def addresses(subject: Subject) -> frozenset[str]:
@@ -36,5 +47,6 @@ def nearest_page(subject: Subject, target: str) -> str | None:
     page = page.removesuffix("/").removesuffix(".md").removesuffix(".html").removesuffix("/index")
     if page in subject.handbook.sources and place:
         return nearest_clause(subject.handbook, f"{page}#{place}")
-    near = page if page in GENERATED | addresses(subject) else nearest_file(page, addresses(subject) | (GENERATED - {""}))
+    known = addresses(subject) | generated(subject.handbook)
+    near = page if page in known else nearest_file(page, known - {""})
     return f"{near}#{place}" if near and place else near

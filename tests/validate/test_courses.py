@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.model import Handbook
 from generator.problems import Code
-from tests.validate.checking import said
-from tests.validate.training import course, module, training
+from tests.validate.checking import prose, said
+from tests.validate.training import bank, course, module, question, training
 
 
 def needing(courses: dict[str, Any] | None = None, /, **needed: tuple[str, ...]) -> Handbook:
@@ -74,3 +74,23 @@ def test_a_module_listed_twice() -> None:
         ("courses/all modules.1", "courses/all modules.0:1:1"),
         ("modules/plans prerequisites.1", "modules/plans prerequisites.0:1:1"),
     ]
+
+
+def test_addresses_of_pages_that_are_made_are_taken() -> None:
+    lessons = {f"modules/plans/{name}": prose(f"modules/plans/{name}", vi="Bài.") for name in ("four", "index", "practice")}
+    pages = {name: prose(name, vi="Trang.") for name in ("courses", "courses/all/certificate", "modules")}
+    parts = {"banks": {"plans": bank(question())}, "prose": pages}
+    book = training(lessons, courses={"all": course("plans", certificate="Xong")}, **parts)
+    assert said(book, Code.DUPLICATE_ID, "first") == [
+        ("courses", "/courses"),
+        ("courses/all/certificate", "/courses/all/certificate"),
+        ("modules/plans/index", "modules/plans:1:1"),
+        ("modules/plans/practice", "/modules/plans/practice"),
+    ]
+    assert [place for (place,) in said(training(lessons, **parts), Code.DUPLICATE_ID)] == ["modules/plans/index"]
+
+
+def test_links_lead_to_pages_that_are_made() -> None:
+    page = {"start": prose("start", vi="[a](courses) [b](progress) [c](modules/plans/practice) [d](courses/all/certificate)")}
+    book = training(prose=page, courses={"all": course("plans")}, banks={"plans": bank(question())})
+    assert said(book, Code.UNKNOWN_LINK, "target") == [("start line.1.60", "courses/all/certificate")]
