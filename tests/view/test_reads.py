@@ -127,7 +127,9 @@ def undeclared(change: Change) -> list[str]:
         place = place[part]
     place[change.path[-1]] = change.value
     return [
-        page.id for page in pages(data).values() if page != (old := before()[page.id]) and change.fact not in page.reads | old.reads and shown(page) != shown(old)
+        page.id
+        for page in pages(data).values()
+        if page != (old := before()[page.id]) and change.fact not in page.reads | old.reads and shown(page) != shown(old)
     ]
 
 
