@@ -290,9 +290,7 @@ def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> ren
 
 
 def _taken_away(pages: tuple[Page, ...]) -> Mapping[str, bytes]:
-    return {
-        f"{page.id}/{name}": content for page in pages if page.take_away for name, content in export.files(page.take_away, page.title, DRAFT).items()
-    }
+    return {f"{page.id}/{name}": content for page in pages if page.take_away for name, content in export.files(page.take_away, page.title, DRAFT).items()}
 
 
 def _images(root: Path, part: str) -> Mapping[str, bytes]:

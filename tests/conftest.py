@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from generator import pipeline
+
+settings.register_profile("handbook", deadline=None)  # how long an example takes says how busy the machine is, not whether it is right
+settings.load_profile("handbook")
 
 ROOT = Path(__file__).parent.parent
 

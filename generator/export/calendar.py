@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vText
 
 from generator.model import Interval
 from generator.model.sheet import Appointment
@@ -25,7 +25,7 @@ _RULES = {
 def as_ics(appointments: Sequence[Appointment], name: str, edition: str, stamp: datetime | None = None) -> bytes:
     """*appointments* as a calendar called *name*. *stamp* says when the edition was made; equal arguments give equal bytes."""
     calendar = Calendar()
-    for key, value in (("prodid", "-//handbook//deadlines//EN"), ("version", "2.0"), ("x-wr-calname", name), ("x-wr-timezone", ZONE)):
+    for key, value in (("prodid", "-//handbook//deadlines//EN"), ("version", "2.0"), ("x-wr-calname", vText(name)), ("x-wr-timezone", ZONE)):
         calendar.add(key, value)
     calendar.add_component(_zone())
     for appointment in appointments:

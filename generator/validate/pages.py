@@ -7,9 +7,22 @@ from generator.validate.nearest import nearest_clause, nearest_file
 from generator.validate.subject import Subject
 
 GENERATED = frozenset(
-    {"", "organisation", "responsibilities", "procedures", "sources", "matrix", "matrix/rasci", "coverage", "findings", "deadlines", "glossary"}
+    {
+        "",
+        "organisation",
+        "responsibilities",
+        "procedures",
+        "sources",
+        "matrix",
+        "matrix/rasci",
+        "coverage",
+        "findings",
+        "deadlines",
+        "glossary",
+        "guide/problems",
+    }
 )
-"""Pages that are made from the whole handbook; `""` is the home page."""
+"""Pages that are made, not written; `""` is the home page."""
 
 
 TRAINING = frozenset({"courses", "progress"})

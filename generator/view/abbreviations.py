@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
 
 from generator.model import Handbook
 from generator.model.page import Abbreviation, Page
@@ -42,11 +42,13 @@ def _add(known: dict[str, Abbreviation], short: str, meaning: str, fact: str) ->
 
 
 def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Iterable):
-        for item in value:
-            yield from _texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    """Every string in a view, in no particular order."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            yield here
+        elif isinstance(here, tuple):
+            waiting.extend(here)
+        elif is_dataclass(here):
+            waiting.extend(getattr(here, name) for name in here.__dataclass_fields__)

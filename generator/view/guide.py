@@ -39,7 +39,7 @@ def pages(texts: tuple[Prose, ...], language: str) -> Iterator[Page]:
     home = Link("page:", strings("section.guide"), "")
     for text in texts:
         page = page_id(text.id)
-        view = ProseView(text.id, text.title.get(language), text.body.get(language), language in text.body.values)
+        view = ProseView.of(text, language)
         yield Page(page, language, "prose", view.title, page, view, "", (home,) if page else ())
     codes = tuple(_code(strings, code) for code in Code)
     contents = tuple(Heading(code.code, code.code) for code in codes)

@@ -112,8 +112,8 @@ def test_a_run_makes_the_pages(build: Build) -> None:
 
 
 def test_a_warning_is_an_error_that_says_what_is_wrong(build: Build) -> None:
-    with pytest.raises(EngineError, match=r"missing\.md"):
-        run(staged(build, "[x](missing.md)\n"))
+    with pytest.raises(EngineError, match=r"missing/index\.md"):
+        run(staged(replace(build, sections=(("Nowhere", "missing"),)), "# Home\n"))
 
 
 def test_errors_of_the_theme_become_ours(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,10 +130,10 @@ def test_several_builds_tell_the_first_failure_after_all_have_ended(build: Build
     good = staged(build, "---\ntitle: Home\n---\n\n# Home\n")
     folder = tmp_path / "other"
     (folder / "pages").mkdir(parents=True)
-    bad = staged(replace(build, name="en/draft", folder=folder, site=tmp_path / "site/en/draft"), "[x](missing.md)\n")
+    bad = staged(replace(build, name="en/draft", folder=folder, site=tmp_path / "site/en/draft", sections=(("Nowhere", "missing"),)), "# Home\n")
     bad.config_file.write_bytes(engine_config(tmp_path / "work", bad))
     done: list[tuple[int, str]] = []
-    with pytest.raises(EngineError, match=r"missing\.md"):
+    with pytest.raises(EngineError, match=r"missing/index\.md"):
         run_all([bad, good], lambda number, name: done.append((number, name)))
     assert [number for number, _ in done] == [1, 2]
     assert {name for _, name in done} == {"vi/draft", "en/draft"}

@@ -129,12 +129,13 @@ def undeclared(change: Change) -> list[str]:
     return [
         page.id
         for page in pages(data).values()
-        if page != before()[page.id] and text(page) != text(before()[page.id]) and change.fact not in page.reads | before()[page.id].reads
+        if page != (old := before()[page.id]) and change.fact not in page.reads | old.reads and shown(page) != shown(old)
     ]
 
 
-def text(page: Page) -> str:
-    return render.render(page, replace(SITE, known_pages=frozenset(before())))
+def shown(page: Page) -> tuple[str, object]:
+    """The page's text, and the tables and dates that it offers to take away."""
+    return render.render(page, replace(SITE, known_pages=frozenset(before()))), page.take_away
 
 
 def test_there_is_enough_to_change() -> None:
