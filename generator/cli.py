@@ -9,6 +9,7 @@ import errno
 import json
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -176,4 +177,20 @@ def export(words: Words, root: Path, kind: str, page: str | None, language: str 
     else:
         output.write_bytes(content)
         words.done("export", path=output)
+    return 0
+
+
+@main.command()
+@ROOT
+@FORM
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Also everything that has to be reviewed or never was.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Day of the review; default: today.")
+@click.option("--note", default=None, help="What was found.")
+@_speaking
+def confirm(words: Words, root: Path, ids: tuple[str, ...], day: datetime | None, note: str | None, *, everything: bool) -> int:  # noqa: PLR0913 - options
+    """Note in curriculum/reviews.yml that questions or lessons were read again and found right."""
+    on = (day or datetime.now().astimezone()).date().isoformat()
+    path, answer = pipeline.confirm(root, ids, on, everything=everything, note=note)
+    words.done("confirm", path=path, noted=", ".join(answer.noted) or "–", gone=", ".join(answer.gone) or "–")
     return 0

@@ -7,22 +7,23 @@ is replaced only by a whole new one.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import engine, export, publish, render, view, words
+from generator import engine, export, publish, render, staleness, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
 from generator.load import load
 from generator.load.images import images
 from generator.locale import Catalogue
-from generator.model import Handbook, Prose
+from generator.model import Handbook, Prose, Text
 from generator.model.derived import Derived
 from generator.model.page import Page
 from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, UsageError
 from generator.progress import Progress, quiet
+from generator.staleness import Confirmed
 from generator.validate import validate
 
 DRAFT = "draft"
@@ -110,7 +111,8 @@ def check(root: Path) -> Checked:
     if report.stops():
         return Checked(root, report, loaded.handbook, guide=loaded.guide)
     derived = derive(loaded.handbook)
-    return Checked(root, report + _stale(loaded.handbook, derived, loaded.origins), loaded.handbook, derived, loaded.guide)
+    report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins)
+    return Checked(root, report, loaded.handbook, derived, loaded.guide)
 
 
 def require(checked: Checked, *, strict: bool = False) -> Handbook:
@@ -211,6 +213,21 @@ def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | O
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write the JSON Schemas of the authors' files and of handbook.json to *folder*; returns the files."""
     return export.write_schemas(folder)
+
+
+def confirm(root: Path, ids: Collection[str], day: str, *, everything: bool = False, note: str | None = None) -> tuple[Path, Confirmed]:
+    """Write into `curriculum/reviews.yml` that these questions and lessons were found right on *day*; returns the file and what was noted.
+
+    With *everything*, also all that are stale or were never looked at. Raises ProblemsError for an invalid project, UsageError for an unknown id.
+    """
+    handbook = require(check(root))
+    if not ids and not everything:
+        raise UsageError("nothing-named")
+    told = Text({handbook.settings.default_language: note}) if note else None
+    answer = staleness.confirmed(handbook, (*ids, *(staleness.open_reviews(handbook) if everything else ())), day, told)
+    path = root / "curriculum" / "reviews.yml"
+    render.write(path, answer.content.encode())
+    return path, answer
 
 
 def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:

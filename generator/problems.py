@@ -118,6 +118,20 @@ class Code(StrEnum):
     GAP_SHAPE = "gap-shape"
     CASE_PART = "case-part"
     PRACTICE_IN_EXAM_BANK = "practice-in-exam-bank"
+    NEEDS_REVIEW = "needs-review"
+    # how questions are written; a question may break a rule on purpose, and says so under `lint`
+    LINT_LONGEST_KEY = "lint-longest-key"
+    LINT_ABSOLUTES = "lint-absolutes"
+    LINT_NEGATIVE_STEM = "lint-negative-stem"
+    LINT_ALL_OR_NONE = "lint-all-or-none"
+    LINT_STEM_WORD = "lint-stem-word"
+    LINT_GRAMMAR = "lint-grammar"
+    LINT_OVERLAP = "lint-overlap"
+    LINT_KEY_POSITION = "lint-key-position"
+    LINT_IMPLAUSIBLE = "lint-implausible"
+    LINT_READING_LEVEL = "lint-reading-level"
+    LINT_BARE_FEEDBACK = "lint-bare-feedback"
+    LINT_UNKNOWN_RULE = "lint-unknown-rule"
 
     @property
     def severity(self) -> Severity:
@@ -144,9 +158,20 @@ WARNINGS = frozenset(
         Code.OBJECTIVE_NOT_APPLIED,
         Code.CLAUSE_UNTESTED,
         Code.DRAW_TOO_LARGE,
+        Code.NEEDS_REVIEW,
+        Code.LINT_LONGEST_KEY,
+        Code.LINT_ABSOLUTES,
+        Code.LINT_NEGATIVE_STEM,
+        Code.LINT_ALL_OR_NONE,
+        Code.LINT_STEM_WORD,
+        Code.LINT_GRAMMAR,
+        Code.LINT_OVERLAP,
+        Code.LINT_KEY_POSITION,
+        Code.LINT_BARE_FEEDBACK,
+        Code.LINT_UNKNOWN_RULE,
     }
 )
-NOTES = frozenset({Code.DRAFT_LACKS})
+NOTES = frozenset({Code.DRAFT_LACKS, Code.LINT_IMPLAUSIBLE, Code.LINT_READING_LEVEL})
 
 
 WORDS = frozenset({"expected", "got", "reason"})
