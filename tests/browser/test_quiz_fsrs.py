@@ -36,7 +36,7 @@ def expected(answers: list[tuple[int, int]]) -> list[tuple[float | None, float |
 
 
 def test_the_same_memory_and_the_same_due_dates(browser: Browser) -> None:
-    chance = random.Random(20060530)
+    chance = random.Random(20060530)  # noqa: S311 - histories, not secrets
     histories = [history(chance) for _ in range(HISTORIES)]
     page = browser.new_page()
     page.add_script_tag(path=harness.ASSETS / "quiz" / "fsrs.js")

@@ -25,7 +25,7 @@ Json = Mapping[str, Any]
 
 
 def build(folder: Path) -> Path:
-    """All pages of both languages in *folder*: `vi/planning.html`, `vi/risk.html`, `vi/fifty.html`, `vi/progress.html`, `vi/course.html`, `vi/certificate.html`."""
+    """All pages in *folder*, `vi` and `en`: the modules `planning.html`, `risk.html`, `fifty.html`; `progress.html`, `course.html`, `certificate.html`."""
     for language in ("vi", "en"):
         below = folder / language
         shutil.copytree(ASSETS, below / "handbook")

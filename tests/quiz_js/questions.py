@@ -60,12 +60,23 @@ def _all(language: str) -> list[Json]:
 
 
 def _choices(stem: str) -> list[Json]:
-    who = [_option("anti", "Cục Điều tra chống buôn lậu", correct=True), _option("it", "Cục CNTT và Thống kê"), _option("none", "Văn bản không nêu", fixed=True)]
+    who = [
+        _option("anti", "Cục Điều tra chống buôn lậu", correct=True),
+        _option("it", "Cục CNTT và Thống kê"),
+        _option("none", "Văn bản không nêu", fixed=True),
+    ]
     which = [_option("plan", "Kế hoạch", correct=True), _option("software", "Phần mềm"), _option("list", "Danh sách", correct=True)]
     return [
         {"id": "who", "type": "single-choice", "stem": runs(stem), "options": who},
         {"id": "which", "type": "multiple-choice", "stem": runs("Which are due?"), "options": which},
-        {"id": "true", "type": "true-false", "stem": runs("There are three tiers."), "answer": True, "ifTrue": runs("Yes, three."), "ifFalse": runs("No, three.")},
+        {
+            "id": "true",
+            "type": "true-false",
+            "stem": runs("There are three tiers."),
+            "answer": True,
+            "ifTrue": runs("Yes, three."),
+            "ifFalse": runs("No, three."),
+        },
     ]
 
 
@@ -102,7 +113,7 @@ def _cloze() -> Json:
 
 
 def _case(stem: str) -> Json:
-    first = {"id": "first", "type": "single-choice", "stem": runs(stem), "options": [_option("yes", "You do", correct=True), _option("no", "They do")]}
-    second = {"id": "second", "type": "true-false", "stem": runs("It may wait."), "answer": False, "ifTrue": runs("It may not."), "ifFalse": runs("Right, now.")}
+    first = {"id": "first", "type": "single-choice", "stem": runs(stem), "options": [_option("yes", "You", correct=True), _option("no", "They")]}
+    second = {"id": "second", "type": "true-false", "stem": runs("It may wait."), "answer": False, "ifTrue": runs("No."), "ifFalse": runs("Now.")}
     inner = [one | {"hint": [], "explanation": runs("Inner reason.")} for one in (first, second)]
     return {"id": "case", "type": "case", "stem": runs("You work at a branch. A staff list is missing."), "questions": inner}

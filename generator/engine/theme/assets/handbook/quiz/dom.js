@@ -38,17 +38,25 @@
     return el('button', { type: 'button', class: 'hb-button hb-button--plain', onclick: action, ...attributes }, words);
   }
 
+  /* Parts of a day as Vietnamese official papers write it: a nought before days below 10 and before January and February; and the month's name. */
+  function dayParts(date, language) {
+    const [day, month] = [date.getDate(), date.getMonth() + 1];
+    const name = new Intl.DateTimeFormat(language, { month: 'long' }).format(date);
+    return { day: (day < 10 ? '0' : '') + day, plain: String(day), month: (month < 3 ? '0' : '') + month, name: name, year: String(date.getFullYear()) };
+  }
+
   /* Words of the interface by name; {placeholders} are filled in, `name.one` or `name.other` chosen by n, numbers written as the language does. */
   function words(strings) {
     const language = document.documentElement.lang || undefined;
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false });
     function say(name, values) {
       const one = values && values.n === 1 && strings[name + '.one'];
       const text = one || strings[name] || strings[name + '.other'] || name;
       return text.replace(/\{([\w-]+)\}/g, (all, key) => (values && key in values ? (typeof values[key] === 'number' ? number.format(values[key]) : values[key]) : all));
     }
-    say.day = (time) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(time));
-    say.moment = (time) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
+    say.number = (written) => number.format(Number(written));
+    say.day = (time) => say('date', dayParts(new Date(time), language));
+    say.moment = (time) => say('moment', { date: say.day(time), time: new Intl.DateTimeFormat(language, { timeStyle: 'short', hourCycle: 'h23' }).format(new Date(time)) });
     return say;
   }
 

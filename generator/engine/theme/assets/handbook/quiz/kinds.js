@@ -185,7 +185,7 @@
   }
 
   function numeric(question, ctx) {
-    return box(question, ctx, { mode: 'decimal', unit: question.unit, right: question.answer + ' ' + question.unit, text: (key) => question[key] });
+    return box(question, ctx, { mode: 'decimal', unit: question.unit, right: (ctx.say.number(question.answer) + ' ' + (question.unit || '')).trim(), text: (key) => question[key] });
   }
 
   function date(question, ctx) {
@@ -205,7 +205,7 @@
   function cloze(question, ctx) {
     const inputs = new Map(question.gaps.map((gap, place) => [gap.id, gapInput(gap, place + 1, ctx)]));
     const told = el('ol', { class: 'hb-quiz__feedback', hidden: true });
-    const words = (part) => (Object.hasOwn(part, 'gap') ? inputs.get(part.gap) : part.t);
+    const words = (part) => (part.gap === undefined ? part.t : inputs.get(part.gap));
     function text(key) {
       const gap = byId(question.gaps, key.split('/')[0]);
       const rest = key.slice(gap.id.length + 1);

@@ -1,5 +1,6 @@
 /* Quiz: the practice page of a module: practising (feedback at once), a test (feedback at its end), and reviewing what is due.
-   The run is kept with every change, so that leaving and coming back, or a second tab, goes on where it was. */
+   The run is kept with every change, so that leaving and coming back, or a second window, goes on where it was.
+   A page is { data, store, say, run, stage, trouble, status, screen: the function that drew what is shown, current: the question that is asked }. */
 (function () {
   'use strict';
 
@@ -7,221 +8,257 @@
   const { el, button, bar } = quiz.dom;
   const { standing, best, percent, passes } = quiz.mastery;
 
+  function title(words) {
+    return el('h2', { tabindex: '-1' }, words);
+  }
+
+  function actions(...nodes) {
+    return el('div', { class: 'hb-quiz__actions' }, nodes);
+  }
+
+  /* Shows a screen. The reader is led to its heading, unless the page has only just been opened or another window was the cause. */
+  function show(page, screen, heading, ...nodes) {
+    page.screen = screen;
+    page.stage.replaceChildren(heading, ...nodes.flat().filter(Boolean));
+    quiz.learner.watch(page.store, page.say, page.trouble);
+    if (page.led) heading.focus();
+    page.led = true;
+  }
+
+  /* -- the first screen ---------------------------------------------------------------------------------------------- */
+
+  function begin(page, mode, ids) {
+    page.run.begin(mode, ids);
+    ask(page);
+  }
+
+  function resume(page, unfinished) {
+    page.run.resume(unfinished);
+    ask(page);
+  }
+
+  function starters(page, due) {
+    const { data, say } = page;
+    const unfinished = page.run.unfinished();
+    const start = (mode) => button(say('start-' + mode, { n: Math.min(data.draw[mode], data.questions.length) }), () => begin(page, mode), { 'data-do': mode });
+    const practise = start('practice');
+    if (!unfinished) practise.className = 'hb-button';
+    return actions(
+      unfinished && button(say('resume-' + unfinished.mode), () => resume(page, unfinished), { class: 'hb-button', 'data-do': 'resume' }),
+      due.length > 0 && button(say('review-n', { n: due.length }), () => begin(page, 'review', due.map((one) => one.id)), { 'data-do': 'review' }),
+      practise, start('test'));
+  }
+
+  function mastered({ data, store, say }) {
+    const line = function (objective) {
+      const part = standing(store, data.questions.filter((question) => question.objective === objective.id));
+      return part.of > 0 && el('li', null, el('span', null, objective.text), bar(say, part.right, part.of, objective.text));
+    };
+    return [el('h3', null, say('mastery')), el('p', null, say('mastery-lede')), el('ul', { class: 'hb-quiz__objectives' }, data.objectives.map(line))];
+  }
+
+  function home(page) {
+    const { data, store, say } = page;
+    const now = standing(store, data.questions);
+    const test = best(store, data.module, data.passMark);
+    show(page, home, title(say('home')),
+      el('p', null, say('modes', { mark: data.passMark })),
+      test && el('p', null, say('best', { percent: test.percent }), ' ', el('strong', null, say(test.passed === null ? 'not-passed' : 'passed'))),
+      starters(page, now.due), now.answered > 0 && mastered(page), quiz.learner.bar(store, say, () => home(page)));
+  }
+
+  /* -- a question ---------------------------------------------------------------------------------------------------- */
+
+  function ask(page) {
+    const { run, say } = page;
+    const { ids, seed } = run.state.run;
+    const id = ids[run.state.place];
+    const view = quiz.view(run.question(id), { say: say, seed: seed, announce: page.announce });
+    const error = el('p', { class: 'hb-quiz__error', role: 'alert' });
+    page.current = { id: id, view: view, error: error, actions: actions(), progress: el('div', null), settled: false };
+    const listeners = { onsubmit: (event) => submit(page, event), onchange: () => keep(page), oninput: () => { error.textContent = ''; } };
+    const form = el('form', { class: 'hb-quiz__form', novalidate: true, ...listeners }, view.node, error, page.current.actions);
+    restore(page, run.reply(id));
+    progress(page);
+    show(page, ask, title(say('question-n', { n: run.state.place + 1, of: ids.length })), page.current.progress, form);
+  }
+
+  function restore(page, given) {
+    const { id, view } = page.current;
+    if (given && given.done) {
+      settle(page, given.response, quiz.score(page.run.question(id), given.response));
+      return;
+    }
+    if (given && given.response !== null) view.write(given.response);
+    page.current.actions.append(...controls(page));
+  }
+
+  function progress({ run, say, current }) {
+    current.progress.replaceChildren(bar(say, run.answered(), run.state.run.ids.length, say('answered')));
+  }
+
+  /* What was entered so far outlives the page. */
+  function keep(page) {
+    const { run, current } = page;
+    const given = run.reply(current.id);
+    if (!(given && given.done)) run.answer(current.id, current.view.read(), false, hinted(page));
+    progress(page);
+    quiz.learner.watch(page.store, page.say, page.trouble);
+  }
+
+  function hinted({ run, current }) {
+    const given = run.reply(current.id);
+    return current.view.hinted() || Boolean(given && given.hint);
+  }
+
+  function controls(page) {
+    const { run, say } = page;
+    const { place, run: now } = run.state;
+    const main = now.mode !== 'test' ? 'check' : place === now.ids.length - 1 ? 'hand-in' : 'next';
+    const nodes = [el('button', { type: 'submit', class: 'hb-button', 'data-do': main }, say(main))];
+    if (now.mode === 'test' && place > 0) nodes.push(button(say('previous'), () => turn(page, place - 1), { 'data-do': 'previous' }));
+    return [...nodes, button(say('leave'), () => home(page), { 'data-do': 'leave' })];
+  }
+
+  function turn(page, place) {
+    page.run.state.place = place;
+    ask(page);
+  }
+
+  function submit(page, event) {
+    event.preventDefault();
+    const { run, current } = page;
+    const { place, run: now } = run.state;
+    const given = run.reply(current.id);
+    if (given && given.done) return;
+    const response = current.view.read();
+    if (now.mode === 'test') {
+      keep(page);
+      if (place < now.ids.length - 1) turn(page, place + 1);
+      else handIn(page);
+    } else if (response === undefined) {
+      current.error.textContent = page.say('answer-first');
+    } else {
+      check(page, response);
+    }
+  }
+
+  function check(page, response) {
+    const { run, say, current } = page;
+    const hint = hinted(page);
+    const score = run.check(current.id, response, hint);
+    run.answer(current.id, response, true, hint);
+    settle(page, response, score).focus();
+    progress(page);
+    quiz.learner.watch(page.store, say, page.trouble);
+    page.announce(say('verdict-' + quiz.verdict(score)) + ' ' + say('answered-n', { n: run.answered(), of: run.state.run.ids.length }));
+  }
+
+  /* Feedback, and the way on. */
+  function settle(page, response, score) {
+    const { run, say, current } = page;
+    const last = run.open() < 0;
+    const on = () => (last ? finish(page) : turn(page, run.open()));
+    current.settled = true;
+    current.actions.replaceChildren(
+      button(say(last ? 'see-result' : 'next'), on, { class: 'hb-button', 'data-do': last ? 'finish' : 'next' }),
+      button(say('leave'), () => home(page), { 'data-do': 'leave' }));
+    return current.view.show(response, score);
+  }
+
+  /* -- the end ------------------------------------------------------------------------------------------------------- */
+
+  function handIn(page) {
+    const { run, say } = page;
+    const left = run.state.run.ids.length - run.answered();
+    if (!left) {
+      finish(page);
+      return;
+    }
+    show(page, handIn, title(say('unanswered', { n: left })), actions(
+      button(say('to-unanswered'), () => turn(page, run.open()), { class: 'hb-button', 'data-do': 'back' }),
+      button(say('hand-in-anyway'), () => finish(page), { 'data-do': 'hand-in' })));
+  }
+
+  function outcome({ data, run, say }) {
+    const points = { points: run.total(), of: run.state.run.ids.length };
+    const score = el('p', null, say('score', points));
+    if (run.state.run.mode !== 'test') return [score];
+    const passed = passes(points, data.passMark);
+    const words = say(passed ? 'test-passed' : 'test-failed', { percent: Math.floor(percent(points) + 1e-9), mark: data.passMark });
+    return [score, el('p', { class: passed ? 'hb-notice' : 'hb-warning', 'data-passed': String(passed) }, words)];
+  }
+
+  /* All questions of a test, with what was answered and what is right. */
+  function answers({ run, say, announce }) {
+    const { ids, seed } = run.state.run;
+    const item = function (id, place) {
+      const given = run.reply(id);
+      const response = given ? given.response : null;
+      const view = quiz.view(run.question(id), { say: say, seed: seed, announce: announce, level: 'h4' });
+      view.show(response, quiz.score(run.question(id), response));
+      return el('li', null, el('h3', null, say('question-n', { n: place + 1, of: ids.length })), view.node);
+    };
+    return el('ol', { class: 'hb-quiz__answers', 'aria-label': say('answers') }, ids.map(item));
+  }
+
+  /* Where the review goes on: another module with something due, as the progress page has listed them. */
+  function onward({ data, store, run, say }) {
+    const queue = run.state.run.mode === 'review' && store.get('queue', 'queue');
+    const left = queue ? queue.places.filter((one) => one.module !== data.module) : [];
+    if (!left.length) return null;
+    store.put('queue', 'queue', { places: left });
+    return el('a', { class: 'hb-button', href: left[0].url, 'data-do': 'onward' }, say('review-next', { module: left[0].title }));
+  }
+
+  function finish(page) {
+    const { data, run, say } = page;
+    run.end();
+    const test = run.state.run.mode === 'test';
+    show(page, finish, title(say('result')), outcome(page), actions(onward(page),
+      button(say(test ? 'test-again' : 'practise-more'), () => begin(page, test ? 'test' : 'practice'), { 'data-do': 'again' }),
+      button(say('to-start'), () => home(page), { 'data-do': 'home' }),
+      data.progress && el('a', { class: 'hb-button hb-button--plain', href: data.progress.url }, say('to-progress'))), test && answers(page));
+  }
+
+  /* -- other windows, the address ------------------------------------------------------------------------------------ */
+
+  function heard(page, kind, id) {
+    page.led = false;
+    if (kind === '' || kind === 'learners' || page.screen === home) home(page);
+    else if (kind === 'run' && id === page.data.module && page.screen !== finish && page.run.state.run.mode !== 'one') follow(page);
+    page.led = true;
+  }
+
+  /* Another window has answered in the same run, or ended it, or begun another. */
+  function follow(page) {
+    const { run, current } = page;
+    if (!run.refresh() || run.state.run.ended) {
+      home(page);
+      page.announce(page.say('other-tab'));
+    } else if (page.screen === ask) {
+      const given = run.reply(current.id);
+      if (given && given.done && !current.settled) ask(page);
+      else progress(page);
+    }
+  }
+
+  /* `#review` starts with what is due, `#<question>` with that question. */
+  function open(page) {
+    const { data, store } = page;
+    const wanted = window.location.hash.slice(1);
+    const due = wanted === 'review' ? standing(store, data.questions).due : [];
+    const question = data.questions.find((one) => one.id.split('#')[1] === wanted);
+    if (due.length) begin(page, 'review', due.map((one) => one.id));
+    else if (question) begin(page, 'one', [question.id]);
+    else home(page);
+  }
+
   quiz.practice = function (root, data, store, say) {
-    const { trouble, status, announce } = quiz.learner.places();
-    const stage = el('div', { class: 'hb-quiz__stage' });
-    const run = quiz.runner(data, store);
-    const state = run.state;
-    let screen = home;
-    let current = null;
-
-    /* Shows a screen; the reader is led to its heading, unless the page has only just been opened or another tab was the cause. */
-    function show(heading, ...nodes) {
-      stage.replaceChildren(heading, ...nodes.flat().filter(Boolean));
-      quiz.learner.watch(store, say, trouble);
-      if (show.led) heading.focus();
-      show.led = true;
-    }
-
-    function title(words) {
-      return el('h2', { tabindex: '-1' }, words);
-    }
-
-    function begin(mode, ids) {
-      run.begin(mode, ids);
-      ask();
-    }
-
-    /* -- the first screen ---------------------------------------------------------------------------------------------- */
-
-    function starters(due) {
-      const unfinished = run.unfinished();
-      const size = (mode) => Math.min(data.draw[mode], data.questions.length);
-      const go = (name, words, action, strong) => button(words, action, { 'data-do': name, class: strong ? 'hb-button' : 'hb-button hb-button--plain' });
-      return el('div', { class: 'hb-quiz__actions' },
-        unfinished && go('resume', say('resume-' + unfinished.mode), () => { run.resume(unfinished); ask(); }, true),
-        due.length > 0 && go('review', say('review-n', { n: due.length }), () => begin('review', due.map((one) => one.id))),
-        go('practice', say('start-practice', { n: size('practice') }), () => begin('practice'), !unfinished),
-        go('test', say('start-test', { n: size('test') }), () => begin('test')));
-    }
-
-    function objective(one) {
-      const part = standing(store, data.questions.filter((question) => question.objective === one.id));
-      return part.of > 0 && el('li', null, el('span', null, one.text), bar(say, part.right, part.of, one.text));
-    }
-
-    function home() {
-      screen = home;
-      const now = standing(store, data.questions);
-      const test = best(store, data.module, data.passMark);
-      show(title(say('home')),
-        el('p', null, say('modes', { mark: data.passMark })),
-        test && el('p', null, say('best', { percent: test.percent }), ' ', el('strong', null, say(test.passed ? 'passed' : 'not-passed'))),
-        starters(now.due),
-        now.answered > 0 && [el('h3', null, say('mastery')), el('p', null, say('mastery-lede')), el('ul', { class: 'hb-quiz__objectives' }, data.objectives.map(objective))],
-        quiz.learner.bar(store, say, home));
-    }
-
-    /* -- a question ---------------------------------------------------------------------------------------------------- */
-
-    function ask() {
-      screen = ask;
-      const { ids, mode, seed } = state.run;
-      const id = ids[state.place];
-      const view = quiz.view(run.question(id), { say: say, seed: seed, announce: announce });
-      const error = el('p', { class: 'hb-quiz__error', role: 'alert' });
-      current = { id: id, view: view, error: error, actions: el('div', { class: 'hb-quiz__actions' }), progress: el('div', null) };
-      const form = el('form', { class: 'hb-quiz__form', novalidate: true, onsubmit: submit, onchange: keep, oninput: () => { error.textContent = ''; } }, view.node, error, current.actions);
-      const given = run.reply(id);
-      if (given && given.response !== null) view.write(given.response);
-      if (given && given.done) settle(given.response, quiz.score(run.question(id), given.response));
-      else current.actions.append(...controls(mode));
-      progress();
-      show(title(say('question-n', { n: state.place + 1, of: ids.length })), current.progress, form);
-    }
-
-    function progress() {
-      current.progress.replaceChildren(bar(say, run.answered(), state.run.ids.length, say('answered')));
-    }
-
-    /* What was entered so far outlives the page. */
-    function keep() {
-      const given = run.reply(current.id);
-      if (!(given && given.done)) run.answer(current.id, current.view.read(), false, current.view.hinted());
-      progress();
-      quiz.learner.watch(store, say, trouble);
-    }
-
-    function controls(mode) {
-      const last = state.place === state.run.ids.length - 1;
-      const leave = button(say('leave'), home, { 'data-do': 'leave' });
-      if (mode !== 'test') return [el('button', { type: 'submit', class: 'hb-button', 'data-do': 'check' }, say('check')), leave];
-      const back = state.place > 0 && button(say('previous'), () => turn(-1), { 'data-do': 'previous' });
-      return [el('button', { type: 'submit', class: 'hb-button', 'data-do': last ? 'hand-in' : 'next' }, say(last ? 'hand-in' : 'next')), back, leave].filter(Boolean);
-    }
-
-    function turn(by) {
-      state.place += by;
-      ask();
-    }
-
-    function submit(event) {
-      event.preventDefault();
-      const given = run.reply(current.id);
-      if (given && given.done) return;
-      const response = current.view.read();
-      if (state.run.mode === 'test') {
-        keep();
-        if (state.place < state.run.ids.length - 1) turn(1);
-        else handIn();
-      } else if (response === undefined) {
-        current.error.textContent = say('answer-first');
-      } else {
-        checked(response);
-      }
-    }
-
-    function checked(response) {
-      const hint = current.view.hinted();
-      const score = run.check(current.id, response, hint);
-      run.answer(current.id, response, true, hint);
-      settle(response, score).focus();
-      progress();
-      quiz.learner.watch(store, say, trouble);
-      announce(say('verdict-' + quiz.verdict(score)) + ' ' + say('answered-n', { n: run.answered(), of: state.run.ids.length }));
-    }
-
-    /* Feedback, and the way on. */
-    function settle(response, score) {
-      const last = run.open() < 0;
-      const go = last ? finish : () => { state.place = run.open(); ask(); };
-      current.actions.replaceChildren(button(say(last ? 'see-result' : 'next'), go, { class: 'hb-button', 'data-do': last ? 'finish' : 'next' }), button(say('leave'), home, { 'data-do': 'leave' }));
-      current.settled = true;
-      return current.view.show(response, score);
-    }
-
-    /* -- the end ------------------------------------------------------------------------------------------------------- */
-
-    function handIn() {
-      const left = state.run.ids.length - run.answered();
-      if (!left) return finish();
-      screen = handIn;
-      const back = () => { state.place = run.open(); ask(); };
-      return show(title(say('unanswered', { n: left })), el('div', { class: 'hb-quiz__actions' },
-        button(say('to-unanswered'), back, { class: 'hb-button', 'data-do': 'back' }), button(say('hand-in-anyway'), finish, { 'data-do': 'hand-in' })));
-    }
-
-    function outcome() {
-      const points = { points: run.total(), of: state.run.ids.length };
-      if (state.run.mode !== 'test') return [el('p', null, say('score', points))];
-      const passed = passes(points, data.passMark);
-      const words = say(passed ? 'test-passed' : 'test-failed', { percent: Math.floor(percent(points) + 1e-9), mark: data.passMark });
-      return [el('p', null, say('score', points)), el('p', { class: passed ? 'hb-notice' : 'hb-warning', 'data-passed': String(passed) }, words)];
-    }
-
-    function looked(id, place) {
-      const question = run.question(id);
-      const given = run.reply(id);
-      const view = quiz.view(question, { say: say, seed: state.run.seed, announce: announce, level: 'h4' });
-      view.show(given ? given.response : null, quiz.score(question, given ? given.response : null));
-      return el('li', null, el('h3', null, say('question-n', { n: place + 1, of: state.run.ids.length })), view.node);
-    }
-
-    /* Where the review goes on: another module with something due, as the progress page has listed them. */
-    function onward() {
-      const queue = state.run.mode === 'review' && store.get('queue', 'queue');
-      const next = queue && queue.places.find((one) => one.module !== data.module);
-      if (!next) return null;
-      store.put('queue', 'queue', { places: queue.places.filter((one) => one.module !== data.module) });
-      return el('a', { class: 'hb-button', href: next.url, 'data-do': 'onward' }, say('review-next', { module: next.title }));
-    }
-
-    function finish() {
-      screen = finish;
-      run.end();
-      const mode = state.run.mode;
-      const again = () => begin(mode === 'test' ? 'test' : 'practice');
-      show(title(say('result')), outcome(),
-        el('div', { class: 'hb-quiz__actions' }, onward(), button(say(mode === 'test' ? 'test-again' : 'practise-more'), again, { 'data-do': 'again' }), button(say('to-start'), home, { 'data-do': 'home' }),
-          data.progress && el('a', { class: 'hb-button hb-button--plain', href: data.progress.url }, say('to-progress'))),
-        mode === 'test' && [el('h3', { class: 'hb-visually-hidden' }, say('answers')), el('ol', { class: 'hb-quiz__answers' }, state.run.ids.map(looked))]);
-    }
-
-    /* -- other tabs, the address ---------------------------------------------------------------------------------------- */
-
-    function heard(kind, id) {
-      show.led = false;
-      if (kind === '' || kind === 'learners') home();
-      else if (screen === home) home();
-      else if (kind === 'run' && id === data.module && state.run.mode !== 'one') followed();
-      show.led = true;
-    }
-
-    /* Another tab has answered in the same run, or begun another. */
-    function followed() {
-      if (screen === finish) return;
-      if (!run.refresh() || state.run.ended) {
-        home();
-        announce(say('other-tab'));
-      } else if (screen === ask) {
-        const given = run.reply(current.id);
-        if (given && given.done && !current.settled) ask();
-        else progress();
-      }
-    }
-
-    function opened() {
-      const wanted = window.location.hash.slice(1);
-      const due = standing(store, data.questions).due;
-      const question = data.questions.find((one) => one.id.split('#')[1] === wanted);
-      if (wanted === 'review' && due.length) begin('review', due.map((one) => one.id));
-      else if (question) begin('one', [question.id]);
-      else home();
-    }
-
-    root.append(status, trouble, stage);
-    store.listen(heard);
-    window.addEventListener('hashchange', opened);
-    opened();
+    const page = { data: data, store: store, say: say, run: quiz.runner(data, store), stage: el('div', { class: 'hb-quiz__stage' }), ...quiz.learner.places() };
+    root.append(page.status, page.trouble, page.stage);
+    store.listen((kind, id) => heard(page, kind, id));
+    window.addEventListener('hashchange', () => open(page));
+    open(page);
   };
 })();
