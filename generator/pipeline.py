@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from generator import engine, export, publish, render, staleness, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
+from generator.lint import lint
 from generator.load import load
 from generator.load.images import images
 from generator.locale import Catalogue
@@ -111,7 +112,7 @@ def check(root: Path) -> Checked:
     if report.stops():
         return Checked(root, report, loaded.handbook, guide=loaded.guide)
     derived = derive(loaded.handbook)
-    report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins)
+    report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins) + lint(loaded.handbook, loaded.origins)
     return Checked(root, report, loaded.handbook, derived, loaded.guide)
 
 
