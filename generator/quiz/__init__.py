@@ -20,6 +20,12 @@ Feedback ids, in the question's order: a chosen option (of a multiple choice als
 `otherwise`; `right` or `otherwise`; of a gap and of a question in a case theirs, behind `<its id>/`.
 """
 
+from generator.model.facts import digest, facts_of
+from generator.quiz.duplicates import Seen
+from generator.quiz.generate import Unmade
+from generator.quiz.making import Reason
+from generator.quiz.pools import Drawn, draw
+from generator.quiz.posing import Posing, posed, posing
 from generator.quiz.scoring import Score, score
 
-__all__ = ["Score", "score"]
+__all__ = ["Drawn", "Posing", "Reason", "Score", "Seen", "Unmade", "digest", "draw", "facts_of", "posed", "posing", "score"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.model import Bank, Handbook, Question, in_order, item_id
 from generator.model.derived import Posed
+from generator.model.facts import digest, facts_of
 from generator.model.training import Status
 from generator.quiz.duplicates import Seen
-from generator.quiz.facts import digest, facts_of
 from generator.quiz.generate import Generated, Unmade, generated
 from generator.quiz.making import Reason
 
