@@ -13,10 +13,11 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import cli, staleness
+from generator import cli
 from generator.load import load
 from generator.model import Handbook, Review
 from generator.model.facts import digest
+from generator.problems import Code
 from generator.staleness import UnknownSubjectError, confirmed, open_reviews, stale, subjects
 from tests.conftest import ROOT
 from tests.golden.project import Project
@@ -155,9 +156,18 @@ def test_the_command_writes_the_file_and_check_then_watches(project: Project, ha
     handbook = load(project.root).handbook
     assert handbook
     assert open_reviews(handbook) == ()
-    assert {(review.date, review.note and review.note.get("vi")) for review in handbook.reviews} == {(DAY, "Đã đọc")}
-    one = staleness.stale(changed(handbook, facts(handbook)[0]))
-    assert one
+    assert {review.note and review.note.get("vi") for review in handbook.reviews} == {"Đã đọc", "Vẫn đúng."}
+    charter = (project.root / "docs/sources/charter.yml").read_text("utf-8")
+    project.file("docs/sources/charter.yml", charter.replace("Xét học bổng", "Xét và trao học bổng"))
+    before = to_review(project)
+    assert before == {one for one, subject in subjects(handbook).items() if "sources/charter#II" in subject.facts}
+    assert handbook_command("quizzes/grants#steps").exit_code == 0
+    assert to_review(project) == before - {"quizzes/grants#steps"}
+
+
+def to_review(project: Project) -> set[str]:
+    """Ids that a check says are to be reviewed."""
+    return {dict(problem.details)["id"] for problem in project.report.problems if problem.code is Code.NEEDS_REVIEW}
 
 
 def test_the_command_refuses_what_it_does_not_know(project: Project, handbook_command: Callable[..., Any]) -> None:
