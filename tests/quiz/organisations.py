@@ -35,13 +35,14 @@ def units(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
         before = list(made)
         fields: dict[str, Any] = {"name": f"Đơn vị {chr(65 + number)}", "tier": draw(st.sampled_from((*TIERS, None))), "source": [CLAUSE]}
         if before and draw(st.integers(0, 3)) == 0:
+            is_open = draw(st.integers(0, 1)) == 1
             members, excepted = draw(_some(before, 3)), draw(_some(before, 1))
-            is_open: bool = draw(st.booleans())
             fields |= {"kind": "group", "members": members, "except": [one for one in excepted if one not in members], "open": is_open}
         else:
             placed = [one for one in before if made[one]["kind"] != "group"]
             fields |= {"kind": draw(st.sampled_from(("unit", "class"))), "parent": draw(st.sampled_from((None, *placed, *placed)))}
-            if placed and draw(st.booleans()):
+            has_desk = draw(st.booleans())
+            if placed and has_desk:
                 cases = [{"unit": one, "when": f"Trường hợp {one[-1]}", "source": [CLAUSE]} for one in draw(_some(placed, 2))]
                 fields |= {"desk": {"first_of": cases}} if cases else {}
         made[f"organisation/u{number}"] = {key: value for key, value in fields.items() if value is not None}
