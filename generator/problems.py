@@ -268,7 +268,7 @@ class Report:
         lines = []
         for problem in self.problems:
             severity = strings(f"problem.report.{problem.severity}")
-            lines.append(f"{problem.place}: {severity} {problem.code}: {_on_one_line(problem.message(strings))}")
+            lines.append(f"{_on_one_line(str(problem.place))}: {severity} {problem.code}: {_on_one_line(problem.message(strings))}")
             lines.append(f"    {_on_one_line(problem.hint(strings))}")
         return "\n".join([*lines, self.summary(strings)])
 

@@ -28,10 +28,16 @@ def fold(text: str) -> str:
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like *word*, or None where none is near; ties go to the last in sorting order.
 
+    A word that differs only in capitals or diacritics comes before all others.
+
     >>> closest("organisation/anti-smugling", ["organisation/anti-smuggling", "organisation/branch"])
     'organisation/anti-smuggling'
+    >>> closest("sources/rules#2.A", ["sources/rules#2.a", "sources/rules#2.b"])
+    'sources/rules#2.a'
     """
-    matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    candidates = sorted(set(known))
+    same = [candidate for candidate in candidates if fold(candidate) == fold(word)]
+    matches = difflib.get_close_matches(word, same or candidates, n=1, cutoff=0 if same else 0.6)
     return matches[0] if matches else None
 
 

@@ -97,3 +97,9 @@ def test_what_is_said_of_an_error(error: HandbookError, message: str, exit_code:
 def test_an_unknown_owner_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         Origins().place("organisation/branch")
+
+
+def test_a_file_name_cannot_command_the_terminal_nor_break_the_line() -> None:
+    report = Report.of([Problem.at(Place("docs/\x1b[31ma\nb.yml"), Code.EMPTY_FILE)])
+    first, *_ = report.as_text(Catalogue.of("en")).splitlines()
+    assert first.startswith("docs/\N{REPLACEMENT CHARACTER}[31ma b.yml:1:1: error empty-file: ")

@@ -118,6 +118,10 @@ def _project(root: Path) -> Mapping[str, Any]:
             return mkdocs_yaml.yaml_load(file, loader)
     except (MkDocsException, YAMLError) as error:
         raise EngineError(str(error)) from error
+    except (TypeError, ValueError, RecursionError) as error:
+        # A day that does not exist; or what INHERIT names is no settings, or inherits from itself.
+        detail = f"mkdocs.yml: {error}"
+        raise EngineError(detail) from error
 
 
 def _theme(build: Build) -> dict[str, Any]:

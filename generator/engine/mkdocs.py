@@ -7,8 +7,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -60,7 +62,7 @@ def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:
     if not builds:
         return
     # A fresh interpreter each: the engine keeps state in module globals, and a fork of a threaded parent may hang.
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(builds)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(builds)), mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         futures = {pool.submit(_attempt, build): build for build in builds}
         for number, future in enumerate(as_completed(futures), start=1):
             done(number, futures[future].name)
@@ -82,6 +84,18 @@ def serve(site: Path, port: int, watched: Iterable[Path], rebuild: Callable[[], 
         return
     finally:
         server.shutdown()
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the command that started it is killed; it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_leave_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _outcome(future: Future[str]) -> str:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.search.answers import WHO, Answer, Answers, Fact, Question, answer, fact, understand
+from generator.search.answers import WHO, Answer, Answers, Fact, Question, answer, fact, of_unit_and_topic, told, understand
 from generator.search.documents import documents, text_documents
 from generator.search.encode import Site, Words, encode, packed
 from generator.search.query import Hit, PageHit, ranked
@@ -23,10 +24,15 @@ from generator.search.synonyms import same_phrases
 from generator.search.unrolled import Found, Index
 
 
+OF_UNIT = 1.3
+"""What a page counts that has a duty of the unit named in the query, about the rest of the query."""
+
+
 def index(handbook: Handbook, derived: Derived, pages: Sequence[Page], site: Site) -> bytes:
     """The index of *pages* as canonical JSON: of their language, holding what *handbook* and *derived* hold and nothing else."""
     roles = {word.id.value: word.word.get(site.language) for word in handbook.roles}
-    return encode(documents(handbook, derived, pages, site.language), site, Words(same_phrases(handbook), question_words(handbook), roles))
+    known = Words(same_phrases(handbook), question_words(handbook), roles, Catalogue.of(site.language).below("search"))
+    return encode(documents(handbook, derived, pages, site.language), site, known)
 
 
 def text_index(texts: Mapping[str, Prose], pages: Sequence[Page], site: Site) -> bytes:
@@ -34,11 +40,19 @@ def text_index(texts: Mapping[str, Prose], pages: Sequence[Page], site: Site) ->
     return encode(text_documents(texts, pages, site.language), site, Words())
 
 
+def script(index: bytes) -> bytes:
+    """The index as a classic script, for pages that are opened from files and may read nothing else."""
+    return b"self.handbookIndex=" + index + b";\n"
+
+
 def search(found: Index, query: str) -> list[PageHit]:
     """The pages that answer *query*, the best first: where it asks something, the page that holds the answer before all."""
     given = answer(found, query)
-    pages = ranked(found, query, optional=given.question.optional)
     question = given.question
+    if not question.ask or question.implied:
+        ours = of_unit_and_topic(found, query)
+        return sorted(ranked(found, query), key=lambda hit: -hit.score * (OF_UNIT if hit.page in ours else 1.0))
+    pages = ranked(found, query, optional=question.optional)
     if not given.answers or not question.topic or (question.unit and question.ask != WHO):
         return pages
     first = found.docs[given.answers[0].doc].page
@@ -59,7 +73,9 @@ __all__ = [
     "fact",
     "index",
     "packed",
+    "script",
     "search",
     "text_index",
+    "told",
     "understand",
 ]

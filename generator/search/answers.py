@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.search.query import ENOUGH, Hit, ranked
 from generator.search.reading import Typed, rows, typed_words
 from generator.search.tokens import spelling
-from generator.search.unrolled import BODY, TITLE, Found, Index
+from generator.search.unrolled import BODY, NAMES, TITLE, Found, Index
 
 WHO, DEADLINE, RECIPIENT, PARTNER, OWES, DUTIES, ROLE, FILLER = "who", "deadline", "recipient", "partner", "owes", "duties", "role", "filler"
 SPEAKING_ROLES = frozenset({"lead", "coordinate", "direct", "approve"})
@@ -38,6 +38,8 @@ class Question:
     whole: str = ""
     """What is left without the words that ask."""
     optional: frozenset[str] = frozenset()
+    implied: bool = False
+    """Only the word of a role says that something is asked: then it may as well be part of a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def understand(index: Index, query: str) -> Question:
     unit, topic = _unit(index, kept)
     ask = asking[0][2]["ask"] if asking else WHO
     has_topic = any(one.folded not in optional for one in topic)
-    return Question(ask, roles[0] if roles else "", unit, _written(topic) if has_topic else "", _written(kept), optional)
+    return Question(ask, roles[0] if roles else "", unit, _written(topic) if has_topic else "", _written(kept), optional, not asking)
 
 
 def answer(index: Index, query: str) -> Answers:
@@ -131,6 +133,21 @@ def fact(index: Index, given: Answer) -> Fact:
     )
 
 
+def told(index: Index, shown: Fact, given: Answers | None = None) -> tuple[str, str]:
+    """A fact in words: a heading, and what is to be said of it. With *given*, also that nobody has the role that was asked for."""
+    strings, names = index.strings, {name: ", ".join(unit for _, unit in getattr(shown, name)) for name in ("units", "to", "via")}
+    parts = [shown.text]
+    if shown.sort == "deliverable":
+        between = {"by": names["units"], "to": names["to"] or strings["to-unstated"]}
+        parts = [strings["between"].format_map(between), shown.due or shown.when or strings["due-unstated"]]
+    if given and given.nobody:
+        parts.insert(0, strings["nobody"].format(role=index.roles.get(given.question.role, given.question.role)))
+    if names["via"]:
+        parts.append(strings["via"].format(unit=names["via"]))
+    parts += [strings["clause"].format(document=document, clause=clause) if clause else document for _, document, clause in shown.clauses]
+    return f"{names['units']}: {shown.role_word}" if shown.sort == "assignment" else shown.text, " · ".join(parts)
+
+
 def _units(index: Index, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((unit, index.shown(index.page_number[unit], TITLE)) for unit in ids if unit in index.page_number)
 
@@ -138,6 +155,22 @@ def _units(index: Index, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def _clause(index: Index, full_id: str) -> tuple[str, str, str]:
     document, _, clause = full_id.partition("#")
     return full_id, index.shown(index.page_number[document], TITLE) if document in index.page_number else document, clause
+
+
+def of_unit_and_topic(index: Index, query: str) -> frozenset[int]:
+    """Pages with a duty of the unit that the query names, about all that it says besides; none where it says nothing besides."""
+    unit, topic = _unit(index, typed_words(query))
+    if not unit:
+        return frozenset()
+    named = {index.folds[fold] for of in (TITLE, NAMES) for entry in index.entries(index.page_number[unit], of) for fold in entry}
+    if all(one.folded in named or one.folded not in index.fold_number or (one.open and _begins(one.folded, named)) for one in topic):
+        return frozenset()
+    pages = ranked(index, _written(topic), lambda doc: doc.sort == "assignment" and unit in doc.many("units"))
+    return frozenset(page.page for page in pages if page.share >= 1.0)
+
+
+def _begins(start: str, named: Iterable[str]) -> bool:
+    return any(word.startswith(start) for word in named)
 
 
 def _on_topic(index: Index, question: Question) -> Answers:
@@ -150,7 +183,7 @@ def _on_topic(index: Index, question: Question) -> Answers:
     others = _ranked(index, question, fits)
     if having and having[0].score >= CLOSE * others[0].score:
         return Answers(question, _best(having))
-    page = index.docs[others[0].doc].page if others else -1
+    page = index.docs[others[0].doc].page if others and not question.implied else -1
     found = _best(hit for hit in others if index.docs[hit.doc].page == page)
     return Answers(question, found, nobody=bool(found))
 

@@ -104,14 +104,11 @@ def _on(reader: Reader, page: Page) -> Iterator[Document]:
 
 
 def _unit(reader: Reader, unit: Unit) -> Document:
-    held = reader.relations.assignments_of(unit.id)
-    work = dict.fromkeys(reader.say(one.responsibility.title) for one in held)
     return Document(
         Sort.GROUP if isinstance(unit, UnitGroup) else Sort.UNIT,
         unit.id,
         reader.say(unit.name),
         names=_without(reader.every(unit.abbreviation, unit.name, *unit.aliases, *_kinds(unit)), reader.say(unit.name)),
-        context=tuple(work),
         body=reader.say(unit.description),
         tier=unit.tier or "",
         facts=Facts((unit.id,), clauses=unit.source),

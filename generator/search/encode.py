@@ -8,7 +8,7 @@ it gives the postings of each word, the neighbours of each posting, and the sent
      forms: "every spelling of every word, the most frequent first, parted by spaces",
      text: "four fields a document: title, names, context, body",
      docs: [[sort, address, facts], …], same: [["cbl", "chong buon lau"], …],
-     questions: [{say, spelt, ask, language, role}, …], roles: {lead: "Chủ trì", …}}
+     questions: [{say, spelt, ask, language, role}, …], roles: {lead: "Chủ trì", …}, strings: {…}}
 
 A document's address is a page id or, for a place on the page before it, `#` and the anchor. In `text`, a character stands for
 number `code point - FIRST`, leaving out the surrogates: 0 ends a field, 1 ends an entry in it, then come the gaps, then the forms.
@@ -50,11 +50,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the search knows of words besides the documents: phrases that mean the same, the words of questions, and each role's word."""
+    """What the search knows besides the documents: phrases that mean the same, words of questions, each role's word, strings to answer in."""
 
     same: Sequence[Sequence[str]] = ()
     questions: Sequence[Mapping[str, str]] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
+    strings: Mapping[str, str] = field(default_factory=dict)
 
 
 def encode(documents: Iterable[Document], site: Site, known: Words) -> bytes:
@@ -75,6 +76,7 @@ def encode(documents: Iterable[Document], site: Site, known: Words) -> bytes:
         "same": [list(group) for group in known.same],
         "questions": list(known.questions),
         "roles": dict(known.roles),
+        "strings": dict(known.strings),
     }
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 

@@ -20,10 +20,13 @@ WEIGHTS_OF_PLACE = (4.0, 6.0, 1.5, 1.0)
 LENGTH_COUNTS = (0.3, 0.0, 0.3, 0.5)
 """How much a long field weakens what stands in it."""
 SATURATION = 1.5
-FROM_PAGE = 0.3
+FROM_PAGE = 0.4
 """Share of its page's words that a place answers to as well."""
 SIDE_BY_SIDE = 0.6
-JUST_THAT = 0.8
+JUST_THAT = 1.0
+WORD_FOR_WORD = 0.25
+"""For each word after the first, of a document that has all words of the query in a row; at most MOST_WORD_FOR_WORD."""
+MOST_WORD_FOR_WORD = 1.0
 OPTIONAL = 0.2
 """What a question word such as "ai" counts, against a word of substance."""
 REPLACED = 0.95
@@ -31,8 +34,9 @@ REPLACED = 0.95
 ENOUGH = 0.6
 """Share of the query's words that a page must have, if another has all."""
 PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "term": 0.8, "group": 0.95, "assignment": 1.0, "deliverable": 1.15}
-OTHER_PRIOR = 0.9
+OTHER_PRIOR = 0.85
 MOST_PAGES = 50
+PAIR = 2
 
 Keep = Callable[[Found], bool]
 N = TypeVar("N", int, float)
@@ -144,7 +148,8 @@ def _scores(index: Index, tally: _Tally, keep: Keep | None) -> list[tuple[int, f
     found = []
     for doc, mask in masks.items():
         own, union = _share(tally, mask), _share(tally, on_page[index.docs[doc].page])
-        score = (_sum(index, tally, doc) / whole + JUST_THAT * _just_that(index, tally, doc)) * ((own + union) / 2.0)
+        extra = JUST_THAT * _just_that(index, tally, doc) + _in_a_row(index, tally, doc)
+        score = (_sum(index, tally, doc) / whole + extra) * ((own + union) / 2.0)
         found.append((doc, score * PRIOR.get(index.docs[doc].sort, OTHER_PRIOR), union))
     return found
 
@@ -203,6 +208,16 @@ def _just_that(index: Index, tally: _Tally, doc: int) -> float:
             if all(fits):
                 best = max(best, _added(fits) / max(len(entry), len(wanted)))
     return best
+
+
+def _in_a_row(index: Index, tally: _Tally, doc: int) -> float:
+    """More the longer the query, where the document has all required words side by side in their order; else 0."""
+    wanted = [slot.accepts for slot, required in zip(tally.slots, tally.required, strict=True) if required]
+    if len(wanted) < PAIR or any(doc not in counts for counts, required in zip(tally.counts, tally.required, strict=True) if required):
+        return 0.0
+    seq, end = index.seq, index.starts[doc + 1] - len(wanted) + 1
+    found = any(all(seq[at + step] in accepts for step, accepts in enumerate(wanted)) for at in range(index.starts[doc], end))
+    return min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (len(wanted) - 1)) if found else 0.0
 
 
 def _fits(index: Index, slot: Slot) -> dict[int, float]:

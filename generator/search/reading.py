@@ -16,7 +16,8 @@ MOST_WORDS = 16
 MOST_READINGS = 8
 MOST_EDITS = 12
 LONGEST_PHRASE = 12
-SHORTEST_INITIALS = 3
+SHORTEST_INITIALS = 2
+MOST_INITIALS = 3
 SHORTEST_HALF = 2
 
 FITS = (0.4, 0.9, 1.0)
@@ -67,10 +68,11 @@ def rows(index: Index, typed: list[Typed]) -> list[list[Typed]]:
 
 
 def _replaced(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
-    """The query with phrases replaced: the first choice everywhere, then every choice by itself."""
-    choices = list(_choices(index, typed))
-    if len({start for start, _, _ in choices}) > 1:
-        yield _everywhere(typed, choices)
+    """The query with all abbreviations spelt out, then with every choice by itself: abbreviations before longer phrases."""
+    choices = sorted(_choices(index, typed), key=lambda choice: _order(typed, choice))
+    short = sorted((choice for choice in choices if choice[1] - choice[0] == 1), key=lambda choice: choice[0])
+    if len({start for start, _, _ in short}) > 1:
+        yield _everywhere(typed, short)
     for start, end, phrase in choices:
         yield [*typed[:start], *_phrase(phrase), *typed[end:]]
 
@@ -90,6 +92,14 @@ def _known(index: Index, row: list[str]) -> bool:
     if len(numbers) == 1:
         return numbers[0] is not None
     return any(left is not None and right is not None and _neighbours(index, left, right) for left, right in pairwise(numbers))
+
+
+def _order(typed: list[Typed], choice: tuple[int, int, str]) -> int:
+    """Abbreviations of which the letters begin the words come first, then other single words, then phrases."""
+    start, end, phrase = choice
+    if end - start > 1:
+        return 2
+    return int("".join(word[0] for word in phrase.split(" ")) != typed[start].folded)
 
 
 def _everywhere(typed: list[Typed], choices: list[tuple[int, int, str]]) -> list[Typed]:
@@ -118,10 +128,10 @@ def _longest(index: Index, typed: list[Typed], at: int) -> tuple[int, list[str]]
         phrases = index.same_as.get(" ".join(one.folded for one in typed[at:end]))
         if phrases:
             return end, phrases
-    word = typed[at].folded
-    if word in index.fold_number:
+    one = typed[at]
+    if one.folded in index.fold_number or (one.open and any(fold.startswith(one.folded) for fold in index.folds)):
         return at + 1, []
-    return at + 1, [*_by_initials(index, word), *_halves(index, word)]
+    return at + 1, [*_by_initials(index, one.folded), *_halves(index, one.folded)]
 
 
 def _phrase(phrase: str) -> list[Typed]:
@@ -129,7 +139,7 @@ def _phrase(phrase: str) -> list[Typed]:
 
 
 def _by_initials(index: Index, word: str) -> list[str]:
-    """The phrase in titles and names whose words begin with the letters of *word*: the most frequent, then the first."""
+    """Phrases in titles and names whose words begin with the letters of *word*, the most frequent first."""
     if len(word) < SHORTEST_INITIALS:
         return []
     counted: dict[str, int] = {}
@@ -141,7 +151,7 @@ def _by_initials(index: Index, word: str) -> list[str]:
                 if start >= 0:
                     phrase = " ".join(spelt[start : start + len(word)])
                     counted[phrase] = counted.get(phrase, 0) + 1
-    return sorted(counted, key=lambda phrase: -counted[phrase])[:1]
+    return sorted(counted, key=lambda phrase: -counted[phrase])[:MOST_INITIALS]
 
 
 def _halves(index: Index, word: str) -> list[str]:

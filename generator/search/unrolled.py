@@ -61,6 +61,7 @@ class Index:
     same: list[list[str]]
     questions: list[dict[str, str]]
     roles: Mapping[str, str]
+    strings: Mapping[str, str]
     folds: list[str] = field(default_factory=list)
     fold_of: list[int] = field(default_factory=list)
     fold_number: dict[str, int] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Index:
             value["same"],
             value["questions"],
             value["roles"],
+            value["strings"],
         )
         made._fold()
         made._unroll()

@@ -142,3 +142,10 @@ def test_several_builds_tell_the_first_failure_after_all_have_ended(build: Build
 
 def test_no_builds_are_no_work() -> None:
     run_all([], lambda *_: pytest.fail("nothing was built"))
+
+
+@pytest.mark.parametrize("inherited", [b"only words\n", b"INHERIT: other.yml\n", b"copyright: 2006-99-99\n"])
+def test_settings_inherited_from_what_is_none(build: Build, tmp_path: Path, inherited: bytes) -> None:
+    (tmp_path / "other.yml").write_bytes(inherited)
+    with pytest.raises(EngineError, match=r"mkdocs\.yml: "):
+        configured(build, "INHERIT: ../other.yml")

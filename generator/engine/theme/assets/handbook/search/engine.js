@@ -5,8 +5,8 @@
   'use strict';
 
   const LONGEST_QUERY = 400;
-  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, pages: 50 };
-  const SHORTEST = { initials: 3, half: 2 };
+  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, pages: 50 };
+  const SHORTEST = { initials: 2, half: 2 };
   const FITS = [0.4, 0.9, 1.0];
   const BEGINS = 0.8;
   const EDITED = 0.7;
@@ -14,14 +14,16 @@
   const WEIGHTS_OF_PLACE = [4.0, 6.0, 1.5, 1.0];
   const LENGTH_COUNTS = [0.3, 0.0, 0.3, 0.5];
   const SATURATION = 1.5;
-  const FROM_PAGE = 0.3;
+  const FROM_PAGE = 0.4;
   const SIDE_BY_SIDE = 0.6;
-  const JUST_THAT = 0.8;
+  const JUST_THAT = 1.0;
+  const WORD_FOR_WORD = 0.25;
+  const MOST_WORD_FOR_WORD = 1.0;
   const OPTIONAL = 0.2;
   const REPLACED = 0.95;
   const ENOUGH = 0.6;
   const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, term: 0.8, group: 0.95, assignment: 1.0, deliverable: 1.15 };
-  const OTHER_PRIOR = 0.9;
+  const OTHER_PRIOR = 0.85;
 
   /* -- tokens ------------------------------------------------------------------------------------------------------------ */
 
@@ -265,9 +267,11 @@
   }
 
   function replaced(index, typed) {
-    const found = choices(index, typed);
+    const order = (choice) => (choice.end - choice.start > 1 ? 2 : Number(choice.phrase.split(' ').map((word) => word[0]).join('') !== typed[choice.start].folded));
+    const found = choices(index, typed).sort((a, b) => order(a) - order(b));
+    const short = found.filter((choice) => choice.end - choice.start === 1).sort((a, b) => a.start - b.start);
     const each = found.map((choice) => typed.slice(0, choice.start).concat(phrase(choice.phrase), typed.slice(choice.end)));
-    return new Set(found.map((choice) => choice.start)).size > 1 ? [everywhere(typed, found)].concat(each) : each;
+    return new Set(short.map((choice) => choice.start)).size > 1 ? [everywhere(typed, short)].concat(each) : each;
   }
 
   function everywhere(typed, found) {
@@ -299,21 +303,26 @@
       if (phrases) return [end, phrases];
     }
     const word = typed[at].folded;
-    return [at + 1, index.foldNumber.has(word) ? [] : byInitials(index, word).concat(halves(index, word))];
+    const isKnown = index.foldNumber.has(word) || (typed[at].open && index.folds.some((fold) => fold.startsWith(word)));
+    return [at + 1, isKnown ? [] : byInitials(index, word).concat(halves(index, word))];
   }
 
   function byInitials(index, word) {
     if (word.length < SHORTEST.initials) return [];
     const counted = new Map();
-    for (const doc of index.docs) {
-      for (const entry of heads(index, doc.number)) {
-        const spelt = entry.map((fold) => index.folds[fold]);
-        const start = spelt.map((one) => one[0]).join('').indexOf(word);
-        const text = spelt.slice(start, start + word.length).join(' ');
-        if (start >= 0) counted.set(text, (counted.get(text) || 0) + 1);
-      }
+    index.initials = index.initials || initialsOf(index);
+    for (const [letters, entry] of index.initials) {
+      const start = letters.indexOf(word);
+      if (start < 0) continue;
+      const text = entry.slice(start, start + word.length).map((fold) => index.folds[fold]).join(' ');
+      counted.set(text, (counted.get(text) || 0) + 1);
     }
-    return Array.from(counted.keys()).sort((a, b) => counted.get(b) - counted.get(a)).slice(0, 1);
+    return Array.from(counted.keys()).sort((a, b) => counted.get(b) - counted.get(a)).slice(0, MOST.initials);
+  }
+
+  function initialsOf(index) {
+    const entries = index.docs.flatMap((doc) => heads(index, doc.number));
+    return entries.map((entry) => [entry.map((fold) => index.folds[fold][0]).join(''), entry]);
   }
 
   function halves(index, word) {
@@ -326,14 +335,17 @@
 
   function slot(index, typed, known) {
     const name = typed.word + (typed.open ? '\n' : '');
-    if (!known.has(name)) known.set(name, { typed: typed, folds: foldsOf(index, typed), accepts: accepted(index, typed) });
+    if (!known.has(name)) {
+      const folds = foldsOf(index, typed);
+      known.set(name, { typed: typed, folds: folds, accepts: accepted(index, typed, folds) });
+    }
     return known.get(name);
   }
 
-  function accepted(index, typed) {
+  function accepted(index, typed, folds) {
     const spelt = spelling(typed.word);
     const accepts = new Map();
-    for (const [fold, fit] of foldsOf(index, typed)) {
+    for (const [fold, fit] of folds) {
       for (const form of index.formsOf[fold]) accepts.set(form, spelt === typed.folded ? fit : fit * accents(spelt, index.forms[form], fit));
     }
     return accepts;
@@ -375,7 +387,7 @@
   }
 
   root.HandbookSearch = {
-    limits: { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR },
+    limits: { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR },
     words, key, spelling, closeness, oneSlip, load, heads, pieces, shown, typedWords, folded, readings, rows,
   };
 })(typeof self === 'undefined' ? globalThis : self);

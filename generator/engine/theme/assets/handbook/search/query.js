@@ -4,23 +4,30 @@
   'use strict';
 
   const engine = root.HandbookSearch;
-  const { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR } = engine.limits;
+  const { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR } = engine.limits;
 
   /* -- query ------------------------------------------------------------------------------------------------------------- */
 
-  /* Pages, the best first: {page, score, share, hits: [{doc, score}]}; only documents that `keep` accepts count. */
+  /* Pages, the best first: {page, score, share, hits: [{doc, score}], missing: [words]}; only documents that `keep` accepts count. */
   function ranked(index, query, keep, optional) {
     const best = new Map();
     const shares = new Map();
+    const missing = new Map();
     engine.readings(index, engine.typedWords(query)).forEach(function (slots, number) {
       const factor = number ? REPLACED : 1.0;
-      for (const [doc, score, share] of scores(index, tallied(index, slots, optional || new Set()), keep)) {
+      const tally = tallied(index, slots, optional || new Set());
+      for (const [doc, score, share, mask] of scores(index, tally, keep)) {
         const page = index.docs[doc].page;
         best.set(doc, Math.max(best.get(doc) || 0.0, score * factor));
+        if (share > (shares.get(page) || 0.0) || !missing.has(page)) missing.set(page, [tally, mask]);
         shares.set(page, Math.max(shares.get(page) || 0.0, share));
       }
     });
-    return pagesOf(index, best, shares);
+    return pagesOf(index, best, shares).map((page) => Object.assign(page, { missing: wordsOutside(...missing.get(page.page)) }));
+  }
+
+  function wordsOutside(tally, mask) {
+    return tally.slots.filter((slot, number) => tally.required[number] && !((mask >> number) & 1)).map((slot) => slot.typed.word);
   }
 
   function pagesOf(index, best, shares) {
@@ -44,99 +51,124 @@
   function tallied(index, slots, optional) {
     const wanted = slots.map((slot) => !optional.has(slot.typed.folded));
     const required = wanted.some(Boolean) ? wanted : slots.map(() => true);
-    const fit = new Float64Array(index.forms.length);
-    const follows = new Float64Array(index.forms.length);
-    const counted = slots.map((slot, number) => count(index, slot, slots[number + 1], fit, follows));
+    const counted = slots.map((slot, number) => count(index, slot, slots[number + 1]));
     const weights = counted.map(function (one, number) {
       const weight = one.having ? rarity(index.docs.length, one.having) : 0.0;
       return required[number] ? weight : weight * OPTIONAL;
     });
-    return { slots: slots, required: required, counted: counted, weights: weights };
+    return { slots: slots, required: required, wanted: required.filter(Boolean).length, counted: counted, weights: weights };
   }
 
-  function count(index, slot, next, fit, follows) {
-    const found = { counts: new Float64Array(index.docs.length), heads: new Float64Array(index.docs.length), pairs: new Float64Array(index.docs.length) };
-    slot.accepts.forEach((value, form) => (fit[form] = value));
-    if (next) next.accepts.forEach((value, form) => (follows[form] = value));
+  function count(index, slot, next) {
+    const { postedFrom, postings, docAt, fieldAt, seq, weights } = index;
+    const [counts, heads, pairs] = [0, 1, 2].map(() => new Float64Array(index.docs.length));
+    const [fit, follows] = [byForm(index, slot), byForm(index, next)];
+    let having = 0;
     for (const [fold] of slot.folds) {
-      for (let posting = index.postedFrom[fold]; posting < index.postedFrom[fold + 1]; posting++) {
-        const at = index.postings[posting];
-        const [doc, field] = [index.docAt[at], index.fieldAt[at]];
-        const weight = index.weights[doc * FIELDS + field] * fit[index.seq[at]];
-        found.counts[doc] += weight;
-        if (field <= NAMES) found.heads[doc] += weight;
-        const after = index.seq[at + 1];
-        if (after >= 0 && follows[after] > 0) found.pairs[doc] += weight * follows[after];
+      for (let posting = postedFrom[fold]; posting < postedFrom[fold + 1]; posting++) {
+        const at = postings[posting];
+        const doc = docAt[at];
+        const weight = weights[doc * FIELDS + fieldAt[at]] * fit[seq[at]];
+        if (counts[doc] === 0) having++;
+        counts[doc] += weight;
+        if (fieldAt[at] <= NAMES) heads[doc] += weight;
+        const after = seq[at + 1];
+        if (after >= 0 && follows[after] > 0) pairs[doc] += weight * follows[after];
       }
     }
-    slot.accepts.forEach((value, form) => (fit[form] = 0));
-    if (next) next.accepts.forEach((value, form) => (follows[form] = 0));
-    found.having = found.counts.reduce((total, value) => total + (value > 0 ? 1 : 0), 0);
-    return found;
+    return { counts: counts, heads: heads, pairs: pairs, having: having };
   }
 
+  function byForm(index, slot) {
+    const fit = new Float64Array(index.forms.length);
+    if (slot) slot.accepts.forEach((value, form) => (fit[form] = value));
+    return fit;
+  }
+
+  /* [document, score, share of the words that its page has, mask of those words] of everything that has a word. */
   function scores(index, tally, keep) {
     const whole = tally.weights.reduce((total, weight) => total + weight, 0.0);
     if (whole <= 0.0) return [];
-    const touched = touchedBy(index, tally, keep);
-    const masks = masksOf(index, tally, touched);
-    const wanted = tally.required.filter(Boolean).length;
-    const share = (mask) => tally.required.filter((required, number) => required && (mask >> number) & 1).length / wanted;
-    return touched.map(function (doc) {
-      const about = index.docs[doc];
-      const [own, union] = [share(masks.own.get(doc)), share(masks.page.get(about.page))];
-      const prior = about.sort in PRIOR ? PRIOR[about.sort] : OTHER_PRIOR;
-      const score = (total(tally, doc, about.page) / whole + JUST_THAT * justThat(index, tally, doc)) * ((own + union) / 2.0);
-      return [doc, score * prior, union];
-    });
-  }
-
-  function touchedBy(index, tally, keep) {
-    const found = [];
+    const [own, onPage, touched] = [new Int32Array(index.docs.length), new Int32Array(index.docs.length), []];
     for (const doc of index.docs) {
-      const page = doc.page;
-      const has = (one) => one.counts[doc.number] > 0 || (keep && page !== doc.number && one.heads[page] > 0);
-      if (tally.counted.some(has) && (!keep || keep(doc))) found.push(doc.number);
+      const mask = maskOf(tally, doc, Boolean(keep));
+      if (!mask || (keep && !keep(doc))) continue;
+      own[doc.number] = mask;
+      onPage[doc.page] |= mask;
+      touched.push(doc);
     }
-    return found;
-  }
-
-  function masksOf(index, tally, touched) {
-    const masks = { own: new Map(), page: new Map() };
-    for (const doc of touched) {
-      const page = index.docs[doc].page;
-      let mask = 0;
-      tally.counted.forEach(function (one, number) {
-        if (one.counts[doc] > 0 || (page !== doc && one.heads[page] > 0)) mask |= 1 << number;
-      });
-      masks.own.set(doc, mask);
-      masks.page.set(page, (masks.page.get(page) || 0) | mask);
-    }
-    return masks;
-  }
-
-  function total(tally, doc, page) {
-    let sum = 0.0;
-    tally.weights.forEach(function (weight, number) {
-      const one = tally.counted[number];
-      const has = page === doc ? one.counts[doc] : one.counts[doc] + FROM_PAGE * one.heads[page];
-      sum += weight * (has / (has + SATURATION));
-      const pair = one.pairs[doc];
-      if (pair > 0.0) sum += SIDE_BY_SIDE * Math.min(weight, tally.weights[number + 1]) * (pair / (pair + SATURATION));
+    return touched.map(function (doc) {
+      const union = shareOf(tally, onPage[doc.page]);
+      const prior = doc.sort in PRIOR ? PRIOR[doc.sort] : OTHER_PRIOR;
+      const extra = JUST_THAT * justThat(index, tally, doc.number) + inARow(index, tally, doc.number);
+      const score = (total(tally, doc) / whole + extra) * ((shareOf(tally, own[doc.number]) + union) / 2.0);
+      return [doc.number, score * prior, union, onPage[doc.page]];
     });
+  }
+
+  /* A bit for every slot that a document or, for a place, its page's title or names answer; 0 for a place that has none itself, unless asked. */
+  function maskOf(tally, doc, places) {
+    let [mask, own] = [0, places];
+    for (let number = 0; number < tally.counted.length; number++) {
+      const one = tally.counted[number];
+      const has = one.counts[doc.number] > 0;
+      if (has) own = true;
+      if (has || (doc.page !== doc.number && one.heads[doc.page] > 0)) mask |= 1 << number;
+    }
+    return own ? mask : 0;
+  }
+
+  function shareOf(tally, mask) {
+    let has = 0;
+    for (let number = 0; number < tally.required.length; number++) if (tally.required[number] && (mask >> number) & 1) has++;
+    return has / tally.wanted;
+  }
+
+  function total(tally, doc) {
+    let sum = 0.0;
+    for (let number = 0; number < tally.weights.length; number++) {
+      const one = tally.counted[number];
+      const weight = tally.weights[number];
+      const own = one.counts[doc.number];
+      const has = doc.page === doc.number ? own : own + FROM_PAGE * one.heads[doc.page];
+      sum += weight * (has / (has + SATURATION));
+      const pair = one.pairs[doc.number];
+      if (pair > 0.0) sum += SIDE_BY_SIDE * Math.min(weight, tally.weights[number + 1]) * (pair / (pair + SATURATION));
+    }
     return sum;
   }
 
   function justThat(index, tally, doc) {
-    const wanted = tally.slots.filter((slot, number) => tally.required[number]);
-    if (tally.counted.some((one, number) => tally.required[number] && !(one.heads[doc] > 0))) return 0.0;
-    for (const slot of wanted) slot.fits = slot.fits || fitsOf(index, slot);
+    for (let number = 0; number < tally.counted.length; number++) if (tally.required[number] && !(tally.counted[number].heads[doc] > 0)) return 0.0;
+    tally.fits = tally.fits || tally.slots.filter((slot, number) => tally.required[number]).map((slot) => fitsOf(index, slot));
     let best = 0.0;
-    for (const entry of engine.heads(index, doc)) {
-      const fits = wanted.map((slot) => entry.reduce((most, fold) => Math.max(most, slot.fits.get(fold) || 0.0), 0.0));
-      if (fits.every(Boolean)) best = Math.max(best, fits.reduce((sum, fit) => sum + fit, 0.0) / Math.max(entry.length, wanted.length));
-    }
+    for (const entry of engine.heads(index, doc)) best = Math.max(best, fitting(tally.fits, entry) / Math.max(entry.length, tally.wanted));
     return best;
+  }
+
+  function inARow(index, tally, doc) {
+    if (tally.wanted < 2) return 0.0;
+    for (let number = 0; number < tally.counted.length; number++) if (tally.required[number] && !(tally.counted[number].counts[doc] > 0)) return 0.0;
+    tally.row = tally.row || tally.slots.filter((slot, number) => tally.required[number]).map((slot) => slot.accepts);
+    const end = index.starts[doc + 1] - tally.wanted;
+    for (let at = index.starts[doc]; at <= end; at++) {
+      let step = 0;
+      while (step < tally.wanted && tally.row[step].has(index.seq[at + step])) step++;
+      if (step === tally.wanted) return Math.min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (tally.wanted - 1));
+    }
+    return 0.0;
+  }
+
+  /* How well the words fit an entry, added up; 0 where it lacks one. */
+  function fitting(wanted, entry) {
+    let sum = 0.0;
+    for (const fits of wanted) {
+      let most = 0.0;
+      for (const fold of entry) most = Math.max(most, fits.get(fold) || 0.0);
+      if (most === 0.0) return 0.0;
+      sum += most;
+    }
+    return sum;
   }
 
   function fitsOf(index, slot) {
@@ -163,6 +195,7 @@
   const SPEAKING_ROLES = ['lead', 'coordinate', 'direct', 'approve'];
   const FACTS = ['assignment', 'deliverable'];
   const CLOSE = 0.6;
+  const OF_UNIT = 1.3;
   const MOST_RANKED = 6;
   const MOST_LISTED = 40;
 
@@ -175,7 +208,7 @@
     const found = phrases(index, typed);
     const asking = found.filter((each) => !['role', 'filler'].includes(each.phrase.ask));
     const roles = found.filter((each) => each.phrase.ask === 'role').map((each) => each.phrase.role);
-    const nothing = { ask: '', role: '', unit: '', topic: '', whole: written(typed), optional: new Set() };
+    const nothing = { ask: '', role: '', unit: '', topic: '', whole: written(typed), optional: new Set(), implied: false };
     if (!asking.length && !(found.length < typed.length && roles.length && SPEAKING_ROLES.includes(roles[0]))) return nothing;
     const languages = new Set(asking.flatMap((each) => each.phrase.language.split(' ')));
     const aside = found.filter((each) => each.phrase.ask === 'role' || each.phrase.language.split(' ').some((language) => languages.has(language)));
@@ -189,6 +222,7 @@
       topic: topic.some((each) => !optional.has(each.folded)) ? written(topic) : '',
       whole: written(kept),
       optional: optional,
+      implied: !asking.length,
     };
   }
 
@@ -232,13 +266,13 @@
   }
 
   function onTopic(index, question, given) {
-    const fits = fitting(question);
+    const fits = factsFor(question);
     if (!question.topic) return given([]);
     const all = facts(index, question, fits);
     if (!question.role || question.ask !== 'who') return given(bestOf(all));
     const having = facts(index, question, (doc) => fits(doc) && one(doc, 'role') === question.role);
     if (having.length && having[0].score >= CLOSE * all[0].score) return given(bestOf(having));
-    const others = bestOf(all.filter((hit) => index.docs[hit.doc].page === index.docs[all[0].doc].page));
+    const others = question.implied ? [] : bestOf(all.filter((hit) => index.docs[hit.doc].page === index.docs[all[0].doc].page));
     return given(others, others.length);
   }
 
@@ -251,7 +285,7 @@
     return hits.slice(0, MOST_RANKED).filter((hit) => hit.score >= CLOSE * hits[0].score).map((hit) => ({ doc: hit.doc, via: '' }));
   }
 
-  function fitting(question) {
+  function factsFor(question) {
     if (['deadline', 'owes'].includes(question.ask)) return (doc) => doc.sort === 'deliverable';
     if (question.ask === 'recipient') return (doc) => FACTS.includes(doc.sort) && (doc.sort === 'deliverable' || many(doc, 'to').length > 0);
     if (question.ask === 'partner') return (doc) => many(doc, 'partners').length > 0;
@@ -259,7 +293,7 @@
   }
 
   function ofUnit(index, question) {
-    const fits = fitting(question);
+    const fits = factsFor(question);
     const onIt = question.topic ? new Set(facts(index, question, fits).map((hit) => hit.doc)) : null;
     const inRole = (doc) => !question.role || question.ask !== 'duties' || one(doc, 'role') === question.role;
     const found = new Map();
@@ -300,15 +334,44 @@
     };
   }
 
+  /* A fact in words: {title, text}. With `given`, also that nobody has the role that was asked for. */
+  function told(index, shown, given) {
+    const say = (name, values) => index.strings[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    const names = (units) => units.map((unit) => unit[1]).join(', ');
+    const isDeliverable = shown.sort === 'deliverable';
+    const between = { by: names(shown.units), to: names(shown.to) || index.strings['to-unstated'] };
+    const due = shown.due || shown.when || index.strings['due-unstated'];
+    const parts = isDeliverable ? [say('between', between), due] : [shown.text];
+    if (given && given.nobody) parts.unshift(say('nobody', { role: index.roles[given.question.role] || given.question.role }));
+    if (shown.via.length) parts.push(say('via', { unit: names(shown.via) }));
+    for (const clause of shown.clauses) parts.push(clause[2] ? say('clause', { document: clause[1], clause: clause[2] }) : clause[1]);
+    return { title: isDeliverable ? shown.text : names(shown.units) + ': ' + shown.role_word, text: parts.join(' · ') };
+  }
+
   /* The pages that answer a query, the best first: where it asks something, the page that holds the answer before all. */
   function search(index, query, keep) {
     const given = answer(index, query);
     const question = given.question;
+    if (!question.ask || question.implied) {
+      const ours = ofUnitAndTopic(index, query);
+      const weight = (hit) => hit.score * (ours.has(hit.page) ? OF_UNIT : 1.0);
+      return ranked(index, query, keep).sort((a, b) => weight(b) - weight(a));
+    }
     const pages = ranked(index, query, keep, question.optional);
     if (!given.answers.length || !question.topic || (question.unit && question.ask !== 'who')) return pages;
     const first = index.docs[given.answers[0].doc].page;
     return pages.filter((hit) => hit.page === first).concat(pages.filter((hit) => hit.page !== first));
   }
 
-  Object.assign(engine, { ranked, search, understand, answer, fact });
+  /* Pages with a duty of the unit that the query names, about all that it says besides. */
+  function ofUnitAndTopic(index, query) {
+    const [unit, topic] = unitIn(index, engine.typedWords(query));
+    const named = new Set(unit ? engine.heads(index, index.pageNumber.get(unit)).flat().map((fold) => index.folds[fold]) : []);
+    const begins = (each) => each.open && Array.from(named).some((word) => word.startsWith(each.folded));
+    if (!unit || topic.every((each) => named.has(each.folded) || !index.foldNumber.has(each.folded) || begins(each))) return new Set();
+    const pages = ranked(index, written(topic), (doc) => doc.sort === 'assignment' && many(doc, 'units').includes(unit));
+    return new Set(pages.filter((page) => page.share >= 1.0).map((page) => page.page));
+  }
+
+  Object.assign(engine, { ranked, search, understand, answer, fact, told });
 })(typeof self === 'undefined' ? globalThis : self);
