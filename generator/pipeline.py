@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import engine, export, publish, render, staleness, view, words
+from generator import engine, export, publish, quiz, render, staleness, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
-from generator.lint import lint
+from generator.lint import World, faults, lint
 from generator.load import load
 from generator.load.images import images
 from generator.locale import Catalogue
 from generator.model import Handbook, Prose, Text
-from generator.model.derived import Derived
+from generator.model.derived import Derived, Posed
 from generator.model.page import Page
-from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, UsageError
+from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity, UsageError
 from generator.progress import Progress, quiet
 from generator.staleness import Confirmed
 from generator.validate import validate
@@ -111,9 +111,19 @@ def check(root: Path) -> Checked:
     report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
     if report.stops():
         return Checked(root, report, loaded.handbook, guide=loaded.guide)
-    derived = derive(loaded.handbook)
+    derived = replace(derive(loaded.handbook), questions=questions(loaded.handbook))
     report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins) + lint(loaded.handbook, loaded.origins)
     return Checked(root, report, loaded.handbook, derived, loaded.guide)
+
+
+def questions(handbook: Handbook) -> tuple[Posed, ...]:
+    """Every question, written or made; of those made, only what keeps the rules of writing."""
+    world = World(handbook)
+
+    def well_made(posed: Posed) -> bool:
+        return not any(fault.code.severity is Severity.WARNING for fault in faults(world, posed.question))
+
+    return tuple(each for each in quiz.posed(handbook) if not each.generated or well_made(each))
 
 
 def require(checked: Checked, *, strict: bool = False) -> Handbook:

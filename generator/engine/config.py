@@ -21,6 +21,25 @@ LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 """A file for each language the theme speaks."""
 
 STYLES = ("tokens", "base", "components", "print")
+QUIZ = (
+    "reading",
+    "scoring",
+    "fsrs",
+    "storage",
+    "draw",
+    "dom",
+    "kinds",
+    "view",
+    "mastery",
+    "learner",
+    "run",
+    "practice",
+    "progress",
+    "certificate",
+    "mount",
+)
+"""Scripts of the quiz, each knowing only those before it; only pages with `quiz` in their front matter load them."""
+
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code")
 
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
@@ -171,5 +190,6 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
         "publisher": build.publisher,
         "edition": build.edition,
         "offline": build.offline,
+        "quiz": [f"assets/handbook/quiz/{name}.js" for name in QUIZ],
         "alternates": [{"lang": code, "name": name, "url": f"{up}{code}/{part}/{suffix}"} for code, name in build.languages],
     }

@@ -21,6 +21,10 @@ from generator.render.staging import stage, write
 from generator.words import as_yaml
 
 
+SCRIPTED = frozenset({"course", "practice", "progress", "certificate"})
+"""Templates of pages that the quiz's scripts bring to life."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages of one engine build share: one language of one edition (or of the guide).
@@ -95,6 +99,7 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
         **_neighbour(page, site),
         "contents": _contents(page.contents),
         "draft": strings("banner.draft") if site.is_draft else "",
+        **({"quiz": True} if page.template in SCRIPTED else {}),
     }
     return "\n".join(f"{name}: {as_yaml(value)}" for name, value in meta.items())
 

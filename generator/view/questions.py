@@ -96,7 +96,7 @@ def _ordering(book: Book, question: Ordering) -> Json:
 
 
 def _accepted(book: Book, answers: Iterable[Accepted]) -> list[Json]:
-    return [{"text": book.say(answer.text), "correct": answer.correct, "feedback": _runs(book, answer.feedback)} for answer in answers]
+    return [{"text": list(answer.text.values.values()), "correct": answer.correct, "feedback": _runs(book, answer.feedback)} for answer in answers]
 
 
 def _short_answer(book: Book, question: ShortAnswer) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -186,7 +187,7 @@ def _course_pages(book: Book, course: Course) -> Iterator[Page]:
     )
     yield Page(course.id, book.language, "course", title, COURSES, view, view.description, crumbs)
     if certificate and course.certificate:
-        data = {**_course_data(book, course), "certificate": book.say(course.certificate), "strings": _strings(book)}
+        data = {**_course_data(book, course), "certificate": book.say(course.certificate)}
         script = ScriptView((_course(book, course),), data)
         yield Page(certificate.page, book.language, "certificate", certificate.title, COURSES, script, "", (*crumbs, _course(book, course)))
 
@@ -198,6 +199,8 @@ def _course_data(book: Book, course: Course) -> dict[str, Any]:
         "title": book.say(course.title),
         "passMark": course.pass_mark,
         "modules": [_module_data(book, module) for module in modules],
+        "site": _site(book),
+        "strings": _strings(book),
     }
 
 
@@ -213,7 +216,7 @@ def _module_data(book: Book, module: Module) -> dict[str, Any]:
 
 def _progress(book: Book) -> Page:
     courses = in_order(book.handbook.courses)
-    data = {"courses": [_course_data(book, course) for course in courses], "strings": _strings(book)}
+    data = {"courses": [_course_data(book, course) for course in courses], "site": _site(book), "strings": _strings(book)}
     view = ScriptView(tuple(_course(book, course) for course in courses), data)
     title = book.strings("section.progress")
     return Page(PROGRESS, book.language, "progress", title, COURSES, view, book.strings("training.progress-lede"), (book.section(""), book.section(COURSES)))
@@ -262,6 +265,8 @@ def _practice_data(book: Book, module: Module) -> dict[str, Any]:
         "passMark": max((course.pass_mark for course in courses), default=80),
         "draw": {"practice": module.draw.practice, "test": module.draw.test},
         "objectives": [{"id": item_id(module.id, objective.id), "text": book.say(objective.text)} for objective in module.objectives],
+        "progress": {"page": PROGRESS},
+        "site": _site(book),
         "strings": _strings(book),
     }
 
@@ -331,6 +336,12 @@ def _practice(book: Book, module: Module) -> Link:
 def _lesson(book: Book, module: Module, lesson: Lesson) -> Link:
     page = f"{module.id}/{lesson.id}"
     return Link(page, book.say(book.handbook.lessons[page].title), page)
+
+
+def _site(book: Book) -> str:
+    """What keeps the answers of two handbooks on one host apart: the same in every language."""
+    settings = book.handbook.settings
+    return hashlib.sha256(settings.title.get(settings.default_language).encode()).hexdigest()[:12]
 
 
 def _strings(book: Book) -> dict[str, str]:
