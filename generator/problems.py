@@ -89,6 +89,7 @@ class Code(StrEnum):
     UNKNOWN_LINK = "unknown-link"
     EXTERNAL_IMAGE = "external-image"
     MISSING_IMAGE = "missing-image"
+    UNSAFE_IMAGE = "unsafe-image"
     # courses, modules, lessons
     PREREQUISITE_CIRCLE = "prerequisite-circle"
     MODULE_ORDER = "module-order"

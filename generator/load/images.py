@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+"""No SVG: it is a document that can run scripts when somebody opens it by itself."""
 
 
 def images(folder: Path, *, without: Path | None = None) -> Mapping[str, bytes]:

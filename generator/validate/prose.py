@@ -51,6 +51,9 @@ def _image(subject: Subject, page: str, spot: Spot, at: Callable[..., Problem]) 
     if scheme_of(spot.text) is not None:
         yield at(spot, Code.EXTERNAL_IMAGE, target=_short(spot.text))
         return
+    if spot.text.lower().endswith(".svg"):
+        yield at(spot, Code.UNSAFE_IMAGE, target=_short(spot.text))
+        return
     folder = posixpath.dirname(page)
     file = posixpath.normpath(posixpath.join(folder, unquote(spot.text)))
     known = [picture for picture in subject.pictures if _in_guide(picture) == _in_guide(page)]

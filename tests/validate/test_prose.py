@@ -128,3 +128,9 @@ def test_a_picture_beside_the_page(page: str, picture: str) -> None:
 def test_a_picture_from_outside(address: str) -> None:
     assert in_page(f"[![con dấu]({address})](about)", Code.EXTERNAL_IMAGE, "target") == [("1.13", address)]
     assert in_page(f"![con dấu]({address})", Code.MISSING_IMAGE) == []
+
+
+@pytest.mark.parametrize("picture", ["seal.svg", "SEAL.SVG", "nowhere.svg"])
+def test_a_picture_that_can_run_scripts(picture: str) -> None:
+    assert in_page(f"Hình: ![con dấu]({picture})", Code.UNSAFE_IMAGE, "target") == [("1.18", picture)]
+    assert in_page(f"Hình: ![con dấu]({picture})", Code.MISSING_IMAGE) == []
