@@ -20,7 +20,6 @@ from generator.render.prose import staged_markdown
 from generator.render.staging import stage, write
 from generator.words import as_yaml
 
-
 SCRIPTED = frozenset({"course", "practice", "progress", "certificate"})
 """Templates of pages that the quiz's scripts bring to life."""
 

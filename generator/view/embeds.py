@@ -9,7 +9,7 @@ from generator.model.embed import Embed
 from generator.model.page import Link
 from generator.view.book import Book, Delivery
 from generator.view.glossary import term_view
-from generator.view.matrix import Matrix, role_matrix
+from generator.view.matrix import role_matrix
 from generator.view.organisation import chart, unit_view
 from generator.view.procedures import procedure_view
 from generator.view.responsibilities import responsibility_view

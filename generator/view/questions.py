@@ -13,6 +13,7 @@ from generator.model import Text
 from generator.model.derived import Posed
 from generator.model.page import Link
 from generator.model.question import (
+    GAP,
     Accepted,
     Case,
     Cloze,
@@ -28,7 +29,6 @@ from generator.model.question import (
     SingleChoice,
     TrueFalse,
 )
-from generator.model.question import GAP
 from generator.view.book import Book
 
 Json = dict[str, Any]
