@@ -12,12 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model import Role
 from generator.model.derived import FindingCode
+from generator.model.training import Bloom
 
 Words = Annotated[dict[str, str], Field(min_length=1, description="A text by language code; a language without a translation is absent.")]
 UnitIds = Annotated[tuple[str, ...], Field(description="Ids of units.")]
 Clauses = Annotated[tuple[str, ...], Field(description="Clauses it rests on, such as sources/dispatch-2006#II.1.4; empty for what is the editors' own.")]
+QuestionType = Literal["single-choice", "multiple-choice", "true-false", "matching", "ordering", "short-answer", "numeric", "date", "cloze", "case"]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-NothingYet = Annotated[tuple[()], Field(description="Always empty: this version of the handbook has none.")]
 
 
 class Shape(BaseModel):
@@ -161,6 +162,62 @@ class Term(Shape):
     source: Clauses
 
 
+class Audience(Shape):
+    """For whom a course is; nobody named means everybody."""
+
+    units: UnitIds
+    tiers: tuple[str, ...] = Field(description="Tiers whose people it is for.")
+
+
+class Course(Shape):
+    """Modules in the order in which they are taken."""
+
+    id: str = Field(description="Full id; also the address of its page.")
+    title: Words
+    description: Words
+    audience: Audience
+    modules: tuple[str, ...] = Field(description="Ids of its modules, in order.")
+    pass_mark: int = Field(ge=1, le=100, description="Per cent of the points of each module's test that passes it.")
+
+
+class Lesson(Shape):
+    """One lesson of a module."""
+
+    id: str = Field(description="Full id; also the address of its page.")
+    title: Words
+    covers: tuple[str, ...] = Field(description="Ids of the clauses it teaches.")
+
+
+class Objective(Shape):
+    """What a trainee can do after a module."""
+
+    id: str = Field(description="Full id: modules/<module>#<objective>.")
+    text: Words
+    bloom: Bloom = Field(description="Its level in Bloom's taxonomy.")
+    covers: tuple[str, ...] = Field(description="Ids of the clauses, responsibilities, procedures or units it is about.")
+
+
+class Module(Shape):
+    """A piece of learning with its own test."""
+
+    id: str = Field(description="Full id; also the address of its page.")
+    title: Words
+    lessons: tuple[Lesson, ...]
+    objectives: tuple[Objective, ...]
+
+
+class Question(Shape):
+    """A question for practice: what is asked, not how it is answered. Questions for exams are not here."""
+
+    id: str = Field(description="Full id: quizzes/<bank>#<question>.")
+    type: QuestionType = Field(description="What kind of question it is.")
+    objective: str = Field(description="Full id of the objective it tests.")
+    module: str = Field(description="Id of the module whose pool it belongs to.")
+    generated: bool = Field(description="Whether it was made out of the facts, not written by people.")
+    stem: Words
+    source: Clauses
+
+
 class Finding(Shape):
     """Something the handbook shows about the organisation."""
 
@@ -180,7 +237,7 @@ class HandbookJson(Shape):
     procedures: tuple[Procedure, ...]
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
-    courses: NothingYet
-    modules: NothingYet
-    questions: NothingYet
+    courses: tuple[Course, ...]
+    modules: tuple[Module, ...]
+    questions: tuple[Question, ...]
     findings: tuple[Finding, ...]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.export import api
+from generator.export import api, training
 from generator.export.encoding import canonical
 from generator.model import Clause, Due, Handbook, Procedure, Responsibility, Step, Term, Text, Unit, UnitGroup, in_order
 from generator.model.derived import Derived, Finding
 from generator.model.names import Names
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "draft"
+"""Id of the edition that is not released."""
 
 
 def handbook_json(handbook: Handbook, derived: Derived, edition: str) -> bytes:
@@ -24,6 +26,7 @@ def handbook_schema() -> dict[str, Any]:
 
 
 def _whole(handbook: Handbook, derived: Derived, edition: str) -> api.HandbookJson:
+    drafts = edition == DRAFT
     return api.HandbookJson(
         schema_version=1,
         edition=edition,
@@ -33,9 +36,9 @@ def _whole(handbook: Handbook, derived: Derived, edition: str) -> api.HandbookJs
         procedures=tuple(_procedure(each) for each in in_order(handbook.procedures)),
         sources=tuple(api.Source(id=each.id, clauses=_clauses(each.clauses)) for each in in_order(handbook.sources)),
         terms=tuple(_term(term) for term in handbook.terms),
-        courses=(),
-        modules=(),
-        questions=(),
+        courses=training.courses(handbook, drafts=drafts),
+        modules=training.modules(handbook, drafts=drafts),
+        questions=training.questions(derived, drafts=drafts),
         findings=tuple(_finding(finding, handbook) for finding in derived.findings),
     )
 

@@ -9,11 +9,12 @@ from datetime import date
 from babel.dates import format_date
 
 from generator.locale import Catalogue
-from generator.model import Assignment, Clause, Deliverable, Due, Handbook, Responsibility, Role, Sourced, Text, item_id
+from generator.model import Assignment, Clause, Deliverable, Due, Handbook, Module, Responsibility, Role, Sourced, Text, item_id
 from generator.model.derived import Derived, Finding
 from generator.model.names import Names
 from generator.model.page import Link
 from generator.model.relations import Relations
+from generator.model.training import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,15 @@ class Book:
     def procedure(self, entry_id: str) -> Link:
         """The page of a procedure."""
         return Link(entry_id, self.say(self.handbook.procedures[entry_id].title), entry_id)
+
+    def lesson(self, module: Module, lesson: Lesson) -> Link:
+        """The page of a lesson."""
+        page = f"{module.id}/{lesson.id}"
+        return Link(page, self.say(self.handbook.lessons[page].title), page)
+
+    def practice(self, module: Module) -> Link:
+        """The page where a module's questions are practised; there is none where it has no questions."""
+        return Link(module.id, self.strings("training.practice-of", module=self.say(module.title)), f"{module.id}/practice")
 
     def clause(self, reference: str) -> Link:
         """A clause where its document is shown, or a whole document."""

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Book
+from generator.view.teaching import Taught, Teaching
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One normative clause: what cites it, or why nothing does."""
+    """One normative clause: what cites it, or why nothing does; who teaches and tests it."""
 
     clause: Link
     heading: str
     cited_by: tuple[Link, ...]
     waived: str
+    taught: Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class DocumentCoverage:
     clauses: tuple[Covered, ...]
     cited: int
     waived: int
+    taught: int
+    tested: int
 
     @property
     def open(self) -> int:
@@ -39,17 +43,20 @@ class CoverageView:
     """What the coverage page shows."""
 
     documents: tuple[DocumentCoverage, ...]
+    training: bool
+    """Whether there are courses at all."""
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The one coverage page."""
     documents: dict[str, list[Covered]] = {}
+    teaching = Teaching(book)
     for clause in book.derived.coverage:
         if clause.normative and clause.leaf:
             cited = tuple(book.citing(full_id) for full_id in clause.cited_by)
             link = book.clause(clause.id)
-            documents.setdefault(link.page, []).append(Covered(link, link.hint.partition(": ")[2], cited, book.say(clause.waived)))
-    view = CoverageView(tuple(_document(book, document, clauses) for document, clauses in documents.items()))
+            documents.setdefault(link.page, []).append(Covered(link, link.hint.partition(": ")[2], cited, book.say(clause.waived), teaching.of(clause.id)))
+    view = CoverageView(tuple(_document(book, document, clauses) for document, clauses in documents.items()), bool(book.handbook.courses))
     contents = tuple(Heading(f"_{document.document.page.rpartition('/')[2]}", document.document.title) for document in view.documents)
     title = book.strings("section.coverage")
     yield Page("coverage", book.language, "coverage", title, "coverage", view, book.strings("coverage.lede"), (book.section(""),), contents)
@@ -58,4 +65,5 @@ def pages(book: Book) -> Iterator[Page]:
 def _document(book: Book, document: str, clauses: list[Covered]) -> DocumentCoverage:
     cited = sum(bool(clause.cited_by) for clause in clauses)
     waived = sum(bool(clause.waived) and not clause.cited_by for clause in clauses)
-    return DocumentCoverage(book.clause(document), tuple(clauses), cited, waived)
+    taught, tested = (sum(bool(getattr(clause.taught, name)) for clause in clauses) for name in ("lessons", "tests"))
+    return DocumentCoverage(book.clause(document), tuple(clauses), cited, waived, taught, tested)

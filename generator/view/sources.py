@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Clause, SourceDocument, in_order, item_id
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Book
+from generator.view.teaching import UNTAUGHT, Taught, Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ClauseView:
     note: str
     cited_by: tuple[Link, ...]
     invoked_by: tuple[Link, ...]
+    taught: Taught
     clauses: tuple[ClauseView, ...]
 
 
@@ -60,8 +62,9 @@ def pages(book: Book) -> Iterator[Page]:
     """The list, and every document."""
     home, section = book.section(""), book.section("sources")
     yield Page("sources", book.language, "sources", section.title, "sources", _list(book), book.strings("sources.lede"), (home,))
+    teaching = Teaching(book)
     for document in in_order(book.handbook.sources):
-        view = source_view(book, document)
+        view = source_view(book, document, teaching)
         contents = tuple(_heading(clause, *map(_heading, clause.clauses)) for clause in view.clauses)
         yield Page(document.id, book.language, "source", view.short, "sources", view, view.title, (home, section), contents)
 
@@ -75,7 +78,7 @@ def _list(book: Book) -> SourceList:
     )
 
 
-def source_view(book: Book, document: SourceDocument) -> SourceView:
+def source_view(book: Book, document: SourceDocument, teaching: Teaching) -> SourceView:
     """Everything a document's page shows."""
     relations = book.relations
     basis_of = (other.id for other in in_order(book.handbook.sources) if document.id in other.based_on)
@@ -94,12 +97,12 @@ def source_view(book: Book, document: SourceDocument) -> SourceView:
         based_on=tuple(book.clause(reference) for reference in document.based_on),
         basis_of=tuple(book.clause(reference) for reference in basis_of),
         cited_by=_links(book, (*relations.citations.get(document.id, ()), *relations.invocations.get(document.id, ()))),
-        clauses=tuple(clause_view(book, document.id, clause) for clause in document.clauses),
+        clauses=tuple(clause_view(book, document.id, clause, teaching) for clause in document.clauses),
     )
 
 
-def clause_view(book: Book, document_id: str, clause: Clause) -> ClauseView:
-    """A clause ready to be shown, with those inside it."""
+def clause_view(book: Book, document_id: str, clause: Clause, teaching: Teaching | None = None) -> ClauseView:
+    """A clause ready to be shown, with those inside it; without *teaching* it doesn't say who teaches it."""
     full_id = item_id(document_id, clause.id)
     return ClauseView(
         fact=full_id,
@@ -112,7 +115,8 @@ def clause_view(book: Book, document_id: str, clause: Clause) -> ClauseView:
         note=book.say(clause.note),
         cited_by=_links(book, book.relations.citations.get(full_id, ())),
         invoked_by=_links(book, book.relations.invocations.get(full_id, ())),
-        clauses=tuple(clause_view(book, document_id, inner) for inner in clause.clauses),
+        taught=teaching.of(full_id) if teaching else UNTAUGHT,
+        clauses=tuple(clause_view(book, document_id, inner, teaching) for inner in clause.clauses),
     )
 
 

@@ -16,7 +16,7 @@ from generator.view.book import Book
 from generator.view.embeds import Shown, shown
 from generator.view.questions import QuestionView, question_view
 
-COURSES, PROGRESS, PRACTICE, CERTIFICATE = "courses", "progress", "practice", "certificate"
+COURSES, PROGRESS, CERTIFICATE = "courses", "progress", "certificate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _module_data(book: Book, module: Module) -> dict[str, Any]:
     return {
         "id": module.id,
         "title": book.say(module.title),
-        "page": f"{module.id}/{PRACTICE}",
+        "page": book.practice(module).page,
         "objectives": [{"id": item_id(module.id, objective.id), "text": book.say(objective.text)} for objective in module.objectives],
         "questions": [{"id": posed.id, "objective": posed.question.objective, "hash": posed.hash} for posed in _pool(book, module.id)],
     }
@@ -236,8 +236,8 @@ def _module_pages(book: Book, module: Module) -> Iterator[Page]:
         minutes=_minutes(module),
         prerequisites=tuple(_module(book, book.handbook.modules[other]) for other in module.prerequisites),
         objectives=_objectives(book, module),
-        lessons=tuple((_lesson(book, module, lesson), lesson.minutes) for lesson in module.lessons),
-        practice=_practice(book, module) if pool else None,
+        lessons=tuple((book.lesson(module, lesson), lesson.minutes) for lesson in module.lessons),
+        practice=book.practice(module) if pool else None,
         questions=len(pool),
         courses=tuple(_course(book, course) for course in in_order(book.handbook.courses) if module.id in course.modules),
         draft=module.status is Status.DRAFT,
@@ -247,7 +247,7 @@ def _module_pages(book: Book, module: Module) -> Iterator[Page]:
     for number, lesson in enumerate(module.lessons):
         yield _lesson_page(book, module, number, lesson, (*home, link))
     if pool:
-        practice = _practice(book, module)
+        practice = book.practice(module)
         data = _practice_data(book, module)
         shown_questions = tuple(question_view(book, posed) for posed in pool)
         data["questions"] = [
@@ -282,8 +282,8 @@ def _lesson_page(book: Book, module: Module, number: int, lesson: Lesson, crumbs
         objectives=tuple(objective for objective in _objectives(book, module) if objective.fact in served),
         parts=tuple(part if isinstance(part, str) else shown(book, part) for part in split(book.say(text.body))),
         clauses=tuple(book.clause(reference) for reference in lesson.covers),
-        before=_lesson(book, module, module.lessons[number - 1]) if number else None,
-        after=_lesson(book, module, later) if later else _after(book, module),
+        before=book.lesson(module, module.lessons[number - 1]) if number else None,
+        after=book.lesson(module, later) if later else _after(book, module),
         translated=book.language in text.body.values,
     )
     return Page(text.id, book.language, "lesson", view.title, COURSES, view, "", crumbs)
@@ -291,7 +291,7 @@ def _lesson_page(book: Book, module: Module, number: int, lesson: Lesson, crumbs
 
 def _after(book: Book, module: Module) -> Link:
     """Where a module's last lesson leads: to its practice, or back to the module where it has no questions."""
-    return _practice(book, module) if _pool(book, module.id) else _module(book, module)
+    return book.practice(module) if _pool(book, module.id) else _module(book, module)
 
 
 def _objectives(book: Book, module: Module) -> tuple[ObjectiveView, ...]:
@@ -306,8 +306,8 @@ def _module_card(book: Book, module: Module) -> ModuleCard:
         link=_module(book, module),
         description=book.say(module.description),
         minutes=_minutes(module),
-        lessons=tuple(_lesson(book, module, lesson) for lesson in module.lessons),
-        practice=_practice(book, module),
+        lessons=tuple(book.lesson(module, lesson) for lesson in module.lessons),
+        practice=book.practice(module),
         questions=len(_pool(book, module.id)),
         draft=module.status is Status.DRAFT,
     )
@@ -327,15 +327,6 @@ def _course(book: Book, course: Course) -> Link:
 
 def _module(book: Book, module: Module) -> Link:
     return Link(module.id, book.say(module.title), module.id)
-
-
-def _practice(book: Book, module: Module) -> Link:
-    return Link(module.id, book.strings("training.practice-of", module=book.say(module.title)), f"{module.id}/{PRACTICE}")
-
-
-def _lesson(book: Book, module: Module, lesson: Lesson) -> Link:
-    page = f"{module.id}/{lesson.id}"
-    return Link(page, book.say(book.handbook.lessons[page].title), page)
 
 
 def _site(book: Book) -> str:

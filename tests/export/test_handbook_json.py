@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
+from generator import quiz
 from generator.derive import derive
 from generator.export import handbook_json, handbook_schema
 from generator.model import Handbook
+from generator.model.derived import Derived
 from tests.making import assignment, group, handbook, responsibility, unit
+from tests.quiz.asked import EVERY_KIND, KEYS, bank, taught_handbook
 
 A, B = "organisation/a", "organisation/b"
 
@@ -67,7 +71,11 @@ def small() -> Handbook:
 
 def written(book: Handbook | None = None) -> Any:
     book = book or small()
-    return json.loads(handbook_json(book, derive(book), "draft"))
+    return json.loads(handbook_json(book, derived(book), "draft"))
+
+
+def derived(book: Handbook) -> Derived:
+    return replace(derive(book), questions=quiz.posed(book))
 
 
 def test_it_is_what_its_schema_says() -> None:
@@ -150,3 +158,57 @@ def test_the_bytes_are_canonical() -> None:
     assert first.endswith(b"}\n")
     assert "Vụ B" in first.decode("utf-8"), "UTF-8, not escapes"
     assert list(json.loads(first)) == sorted(json.loads(first))
+
+
+# -- training ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_courses_modules_and_questions() -> None:
+    data = written(taught_handbook())
+    jsonschema.validate(data, handbook_schema(), cls=jsonschema.Draft202012Validator)
+    assert [(each["id"], each["modules"], each["pass_mark"]) for each in data["courses"]] == [("courses/c", ["modules/m"], 80)]
+    (module,) = data["modules"]
+    assert set(module) == {"id", "title", "lessons", "objectives"}
+    assert module["lessons"] == [{"id": "modules/m/l", "title": {"vi": "Bài"}, "covers": ["sources/act#1"]}]
+    assert module["objectives"] == [{"id": "modules/m#o", "text": {"vi": "Nêu được."}, "bloom": "understand", "covers": ["sources/act#1"]}]
+    assert [question["type"] for question in data["questions"]] == [question["type"] for question in EVERY_KIND]
+    assert data["questions"][0] == {
+        "id": "quizzes/b#single-choice",
+        "type": "single-choice",
+        "objective": "modules/m#o",
+        "module": "modules/m",
+        "generated": False,
+        "stem": {"vi": "Hỏi single-choice?"},
+        "source": ["sources/act#1"],
+    }
+
+
+def test_no_answer_of_any_kind_of_question_is_in_it() -> None:
+    text = handbook_json(book := taught_handbook(), derived(book), "draft").decode()
+    assert KEYS in json.dumps(EVERY_KIND), "the word by which an answer would be known"
+    assert KEYS not in text
+
+
+def test_no_question_for_exams_is_in_it() -> None:
+    single = EVERY_KIND[0]
+    banks = {
+        "b": bank({**single, "id": "secret-one", "use": "exam"}, {**single, "id": "open-one", "stem": "Hỏi?"}),
+        "exam": bank({**single, "id": "secret-two"}, {**single, "id": "for-all", "use": "practice"}, use="exam"),
+    }
+    book = taught_handbook(banks)
+    assert [question["id"] for question in written(book)["questions"]] == ["quizzes/b#open-one", "quizzes/exam#for-all"]
+    assert b"secret" not in handbook_json(book, derived(book), "draft")
+
+
+@pytest.mark.parametrize("draft", ["course", "module", "bank", "question"])
+def test_what_is_a_draft_is_in_the_draft_edition_only(draft: str) -> None:
+    book = taught_handbook({"b": bank(EVERY_KIND[0] | ({"status": "draft"} if draft == "question" else {}), **_draft(draft, "bank"))}, draft=draft)
+    everything, released = (json.loads(handbook_json(book, derived(book), edition)) for edition in ("draft", "2026-1"))
+    kept = {name: bool(released[name]) for name in ("courses", "modules", "questions")}
+    assert all(everything[name] for name in kept)
+    gone = {"course": {"courses"}, "module": {"courses", "modules", "questions"}, "bank": {"questions"}, "question": {"questions"}}
+    assert {name for name, there in kept.items() if not there} == gone[draft]
+
+
+def _draft(draft: str, kind: str) -> dict[str, str]:
+    return {"status": "draft"} if draft == kind else {}
