@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -18,11 +19,14 @@ import click
 
 from generator import __version__, pipeline
 from generator.locale import Catalogue, languages, preferred_language
+from generator.pipeline import Asking
 from generator.problems import HandbookError, ProblemsError, Report
 from generator.progress import Progress, quiet
 
 Command = Callable[..., None]
 
+MOST_PAGES = 10
+"""How many pages a person gets to read in a terminal; a program gets all."""
 UNWRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -194,3 +198,65 @@ def confirm(words: Words, root: Path, ids: tuple[str, ...], day: datetime | None
     path, answer = pipeline.confirm(root, ids, on, everything=everything, note=note)
     words.done("confirm", path=path, noted=", ".join(answer.noted) or "–", gone=", ".join(answer.gone) or "–")
     return 0
+
+
+@main.command()
+@ROOT
+@FORM
+@click.argument("query")
+@click.option("--language", default=None, help="Language to look in; default: the first of the handbook's that has the words.")
+@_speaking
+def who(words: Words, root: Path, query: str, language: str | None) -> int:
+    """Answer who is responsible for what, or what is due when; then the pages that say more."""
+    found = pipeline.who(root, query, language)
+    if words.form == "json":
+        click.echo(json.dumps({"query": query, **asdict(found)}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_told(words.strings, found)) or words.strings("cli.who.nothing"))
+    return 0 if found.answers or found.pages else 1
+
+
+def _told(strings: Catalogue, found: pipeline.LookedUp) -> Iterator[str]:
+    """What was found, line by line: answers above pages."""
+    for answer in found.answers:
+        yield from (answer.heading, f"    {answer.text}", f"    {_address(answer.fact.page, answer.fact.anchor)}")
+    if found.answers and found.pages:
+        yield ""
+    for page in found.pages[:MOST_PAGES]:
+        yield f"{page.title} [{strings(f'lookup.kind.{page.kind}')}]" + (f": {page.place}" if page.place else "")
+        yield f"    {_address(page.page, page.anchor)}"
+
+
+def _address(page: str, anchor: str) -> str:
+    return f"{page}#{anchor}" if anchor else page or "/"
+
+
+@main.command()
+@ROOT
+@FORM
+@_speaking
+def questions(words: Words, root: Path) -> int:
+    """Say of every bank how many questions were written and made, and what was not made, and why."""
+    told = [_told(words.strings, bank) for bank in pipeline.asking(root)]
+    if words.form == "json":
+        click.echo(json.dumps({"banks": told}, ensure_ascii=False, indent=2))
+        return 0
+    for bank in told:
+        unmade = bank["unmade"]
+        click.echo(words.strings("cli.questions.bank", **{**bank, "unmade": len(unmade)}))
+        for one in unmade:
+            click.echo("    " + words.strings("cli.questions.unmade", **one))
+    return 0
+
+
+def _told(strings: Catalogue, asking: Asking) -> dict[str, Any]:
+    """What a bank has come to, for programs; the reason of what was not made is `lint` where it would break the rules of writing."""
+    unmade = [(one.rule.value, one.subject, one.reason.value, strings(f"generated.unmade.{one.reason}")) for one in asking.unmade]
+    unmade += [(full_id.partition("#")[2].partition(".")[0], full_id, "lint", strings("cli.questions.lint")) for full_id in asking.badly_put]
+    return {
+        "id": asking.bank.id,
+        "use": asking.bank.use.value,
+        "written": asking.written,
+        "made": asking.made,
+        "unmade": [dict(zip(("rule", "subject", "reason", "message"), one, strict=True)) for one in unmade],
+    }

@@ -12,20 +12,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import engine, export, publish, quiz, render, staleness, view, words
+from generator import engine, export, publish, quiz, render, search, staleness, view, words
 from generator.derive import derive, stale_acknowledgements
 from generator.engine import Build
 from generator.lint import World, faults, lint
 from generator.load import load
 from generator.load.images import images
 from generator.locale import Catalogue
-from generator.model import Handbook, Prose, Text
+from generator.model import Bank, Handbook, Prose, Text, in_order
 from generator.model.derived import Derived, Posed
 from generator.model.page import Page
 from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity, UsageError
 from generator.progress import Progress, quiet
+from generator.search.unrolled import TITLE
+from generator.quiz import Posing, Unmade
 from generator.staleness import Confirmed
 from generator.validate import validate
+from generator.view.guide import page_id
 
 DRAFT = "draft"
 GUIDE = "guide"
@@ -58,6 +61,48 @@ class Checked:
     handbook: Handbook | None = None
     derived: Derived = NOTHING
     guide: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One fact that answers a question: what it says, and the same in words, as a heading and a text."""
+
+    fact: search.Fact
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """One page that fits a query; `place` is the title of the best place on it, empty where that is the page itself."""
+
+    page: str
+    anchor: str
+    kind: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What was found for a query, in one language, the best first."""
+
+    language: str
+    answers: tuple[Answered, ...]
+    pages: tuple[FoundPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What one bank has come to: how many questions people wrote, how many were made to order, and what was not made."""
+
+    bank: Bank
+    written: int
+    made: int
+    unmade: tuple[Unmade, ...]
+    """What the facts can't support."""
+    badly_put: tuple[str, ...]
+    """Full ids of questions that would break the rules of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +163,35 @@ def check(root: Path) -> Checked:
 
 def questions(handbook: Handbook) -> tuple[Posed, ...]:
     """Every question, written or made; of those made, only what keeps the rules of writing."""
+    return _well_put(handbook, quiz.posed(handbook))
+
+
+def asking(root: Path) -> tuple[Asking, ...]:
+    """What every bank has come to, in reading order. Raises ProblemsError for an invalid project."""
+    handbook = require(check(root))
+    posing = quiz.posing(handbook)
+    kept = {posed.id for posed in _well_put(handbook, posing.questions)}
+    return tuple(_asking(bank, posing, kept) for bank in in_order(handbook.banks))
+
+
+def _asking(bank: Bank, posing: Posing, kept: Collection[str]) -> Asking:
+    made = [posed.id for posed in posing.questions if posed.generated and posed.id.partition("#")[0] == bank.id]
+    return Asking(
+        bank=bank,
+        written=len(bank.questions),
+        made=sum(full_id in kept for full_id in made),
+        unmade=tuple(unmade for unmade in posing.unmade if unmade.bank == bank.id),
+        badly_put=tuple(full_id for full_id in made if full_id not in kept),
+    )
+
+
+def _well_put(handbook: Handbook, posed: Iterable[Posed]) -> tuple[Posed, ...]:
     world = World(handbook)
 
-    def well_made(posed: Posed) -> bool:
-        return not any(fault.code.severity is Severity.WARNING for fault in faults(world, posed.question))
+    def well_put(one: Posed) -> bool:
+        return not any(fault.code.severity is Severity.WARNING for fault in faults(world, one.question))
 
-    return tuple(each for each in quiz.posed(handbook) if not each.generated or well_made(each))
+    return tuple(each for each in posed if not each.generated or well_put(each))
 
 
 def require(checked: Checked, *, strict: bool = False) -> Handbook:
@@ -250,14 +318,48 @@ def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:
     handbook = require(checked)
     if form == "json":
         return export.handbook_json(handbook, checked.derived, DRAFT)
-    languages = handbook.settings.languages
-    if language and language not in languages:
-        raise UsageError("no-such-language", language=language, known=", ".join(languages))
-    found = {each.id: each for each in view.pages(handbook, checked.derived, language or languages[0])}
+    languages = _languages(handbook, language)
+    found = {each.id: each for each in view.pages(handbook, checked.derived, languages[0])}
     offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
     if page not in offering:
         raise UnknownPageError(page, offering)
     return export.file(offering[page], form, found[page].title, DRAFT)
+
+
+def who(root: Path, query: str, language: str | None) -> LookedUp:
+    """What the site's search finds for *query*: in *language*, or in the first of the handbook's languages that has most of its words.
+
+    Raises ProblemsError for an invalid project, UsageError for a language that the handbook has not.
+    """
+    checked = check(root)
+    handbook = require(checked)
+    found = []
+    for each in _languages(handbook, language):
+        pages = view.pages(handbook, checked.derived, each)
+        index = search.Index.of(search.index(handbook, checked.derived, pages, search.Site(each)))
+        found.append((index, search.search(index, query)))
+    return _looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
+
+
+def _looked_up(index: search.Index, hits: Sequence[search.PageHit], query: str) -> LookedUp:
+    given = search.answer(index, query)
+    facts = [search.fact(index, each) for each in given.answers]
+    answers = (Answered(fact, *search.told(index, fact, None if number else given)) for number, fact in enumerate(facts))
+    return LookedUp(index.language, tuple(answers), tuple(_found(index, hit) for hit in hits))
+
+
+def _found(index: search.Index, hit: search.PageHit) -> FoundPage:
+    page, best = index.docs[hit.page], index.docs[hit.hits[0].doc]
+    place = "" if best.is_page else index.shown(best.number, TITLE)
+    return FoundPage(page.address, best.anchor, page.sort, index.shown(page.number, TITLE), place)
+
+
+def _languages(handbook: Handbook, language: str | None) -> tuple[str, ...]:
+    """The language asked for, or all of the handbook. Raises UsageError for one that it has not."""
+    languages = tuple(handbook.settings.languages)
+    if language and language not in languages:
+        raise UsageError("no-such-language", language=language, known=", ".join(languages))
+    return (language,) if language else languages
 
 
 def _stale(handbook: Handbook, derived: Derived, origins: Origins) -> Report:
@@ -302,7 +404,19 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
         offline=offline,
         languages=site.languages,
     )
-    return Plan(engine_build, {**files, **_taken_away(pages), **_images(checked.root, part)}, pages)
+    added = {**_taken_away(pages), **_images(checked.root, part), **_search_index(checked, handbook, pages, part, offline=offline)}
+    return Plan(engine_build, {**files, **added}, pages)
+
+
+def _search_index(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], part: str, *, offline: bool) -> Mapping[str, bytes]:
+    """What the search of one build reads: the index packed, or for pages that are opened from files as a script."""
+    language, suffix = pages[0].language, "index.html" if offline else ""
+    site = search.Site(language, suffix, {code: f"../../{code}/{part}/" for code in handbook.settings.languages if code != language})
+    if part == GUIDE:
+        index = search.text_index({page_id(text.id): text for text in checked.guide}, pages, site)
+    else:
+        index = search.index(handbook, checked.derived, pages, site)
+    return {"search/handbook.js": search.script(index)} if offline else {"search/handbook.idx": search.packed(index)}
 
 
 def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:

@@ -6,12 +6,15 @@ import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import engine, pipeline, publish
 from generator.cli import main
+from tests.conftest import ROOT
+from generator.problems import Severity
 from tests.organisations.project import RIVERBEND, copied
 
 COMMANDS = sorted(main.commands)
@@ -227,3 +230,126 @@ def test_schema_writes_the_schemas(tmp_path: Path) -> None:
 def test_schema_into_a_place_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert run("schema", tmp_path / "file" / "schemas").exit_code == 1
+
+
+# -- who ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_who_names_unit_role_duty_and_clause_above_the_pages() -> None:
+    result = run("who", "ai chu tri tieu chi rui ro", "--root", ROOT)
+    assert result.exit_code == 0
+    heading, text, address, *rest = result.stdout.splitlines()
+    assert heading == "Cục Điều tra chống buôn lậu: Chủ trì"
+    assert "Bộ tiêu chí quản lý rủi ro" in text
+    assert "II.1.5.a" in text
+    assert address.strip() == "responsibilities/risk-criteria-central#lead"
+    assert any("responsibilities/risk-criteria-central" in line for line in rest)
+
+
+@pytest.mark.parametrize(("language", "unit"), [("vi", "Cục Điều tra chống buôn lậu"), ("en", "Anti-Smuggling Investigation Department")])
+def test_who_answers_a_program_in_the_language_asked_for(language: str, unit: str) -> None:
+    told = json.loads(run("who", "who leads risk criteria", "--language", language, "--format", "json", "--root", ROOT).stdout)
+    fact = told["answers"][0]["fact"]
+    assert told["language"] == language
+    assert (fact["units"][0], fact["role"]) == (["organisation/anti-smuggling-department", unit], "lead")
+    assert fact["clauses"][0][0] == "sources/dispatch-2006#II.1.5.a"
+    assert told["pages"][0]["page"] == "responsibilities/risk-criteria-central"
+
+
+def test_who_says_when_something_is_due() -> None:
+    assert "30/05/2006" in run("who", "thời hạn danh sách cán bộ", "--root", ROOT).stdout.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "zzzqqq", "\0", "((((zq+)+)+)+$", "\u202egnol", "\ud800", "x" * 50_000, "../../etc/passwd"])
+def test_who_finds_nothing_and_says_so(query: str) -> None:
+    result = run("who", query, "--root", RIVERBEND)
+    assert result.exit_code == 1
+    assert result.stdout == "Nothing found. Try fewer words.\n"
+    told = json.loads(run("who", query, "--root", RIVERBEND, "--format", "json").stdout)
+    assert (told["answers"], told["pages"]) == ([], [])
+
+
+def test_who_in_a_language_that_the_handbook_has_not() -> None:
+    result = run("who", "branch", "--language", "xx", "--root", RIVERBEND)
+    assert result.exit_code == 2
+    assert "xx" in result.stderr
+
+
+# -- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+BANK = """\
+title: Mending
+module: modules/mending
+use: exam
+generate:
+  - {rule: who-leads, objective: "modules/mending#say"}
+  - {rule: to-whom, objective: "modules/mending#say", about: [responsibilities/mending]}
+questions:
+  - id: one
+    type: true-false
+    objective: modules/mending#say
+    stem: The bindery mends books.
+    answer: true
+    if_true: Right, it mends them.
+    if_false: It does mend them.
+    explanation: Mending books is the work of the bindery.
+    source: [sources/charter#1.1]
+"""
+MODULE = """\
+title: Mending
+description: What happens to a torn book.
+status: draft
+objectives: [{id: say, text: Say who mends a book., bloom: remember, covers: [sources/charter#1.1]}]
+lessons: [{id: first, objectives: [say], minutes: 3}]
+"""
+
+
+@pytest.fixture
+def asking(project: Path) -> Path:
+    for name, content in {
+        "quizzes/mending.yml": BANK,
+        "curriculum/modules/mending/module.yml": MODULE,
+        "curriculum/modules/mending/first.md": "# A torn book\n\nIt is mended.\n",
+    }.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(content)
+    return project
+
+
+def test_questions_counts_what_was_written_and_made_and_says_why_others_were_not(asking: Path) -> None:
+    answer = json.loads(run("questions", "--root", asking, "--lang", "en", "--format", "json").stdout)
+    (bank,) = answer["banks"]
+    assert {key: bank[key] for key in ("id", "use", "written")} == {"id": "quizzes/mending", "use": "exam", "written": 1}
+    assert bank["made"] > 0
+    reasons = {(one["rule"], one["reason"]): one["message"] for one in bank["unmade"]}
+    assert reasons["who-leads", "no-lead"] == "The text has nobody lead."
+    made = sum(posed.generated for posed in pipeline.check(asking).derived.questions)
+    assert made == bank["made"]
+
+    text = run("questions", "--root", asking, "--lang", "en").stdout.splitlines()
+    assert text[0] == f"quizzes/mending: 1 written, {made} made, {len(bank['unmade'])} not made."
+    assert text[1:] == [f"    {one['rule']} · {one['subject']}: {one['message']}" for one in bank["unmade"]]
+    assert "câu tự viết" in run("questions", "--root", asking, "--lang", "vi").stdout
+
+
+def test_questions_that_break_the_rules_of_writing_are_told_too(asking: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = SimpleNamespace(code=SimpleNamespace(severity=Severity.WARNING))
+    monkeypatch.setattr(pipeline, "faults", lambda _, __: [fault])
+    (bank,) = json.loads(run("questions", "--root", asking, "--lang", "en", "--format", "json").stdout)["banks"]
+    assert bank["made"] == 0
+    told = [one for one in bank["unmade"] if one["reason"] == "lint"]
+    assert told
+    assert {one["rule"] for one in told} <= {"who-leads", "to-whom"}
+    assert all(one["subject"].startswith("quizzes/mending#") for one in told)
+
+
+def test_questions_of_a_project_without_any(project: Path) -> None:
+    assert json.loads(run("questions", "--root", project, "--format", "json").stdout) == {"banks": []}
+    assert run("questions", "--root", project).stdout == ""
+
+
+def test_questions_of_a_broken_project(broken: Path) -> None:
+    result = run("questions", "--root", broken, "--lang", "en")
+    assert result.exit_code == 1
+    assert "unknown-field" in result.stdout
