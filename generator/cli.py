@@ -19,7 +19,6 @@ import click
 
 from generator import __version__, pipeline
 from generator.locale import Catalogue, languages, preferred_language
-from generator.pipeline import Asking
 from generator.problems import HandbookError, ProblemsError, Report
 from generator.progress import Progress, quiet
 
@@ -237,7 +236,7 @@ def _address(page: str, anchor: str) -> str:
 @_speaking
 def questions(words: Words, root: Path) -> int:
     """Say of every bank how many questions were written and made, and what was not made, and why."""
-    told = [_told(words.strings, bank) for bank in pipeline.asking(root)]
+    told = [_counted(words.strings, bank) for bank in pipeline.asking(root)]
     if words.form == "json":
         click.echo(json.dumps({"banks": told}, ensure_ascii=False, indent=2))
         return 0
@@ -249,7 +248,7 @@ def questions(words: Words, root: Path) -> int:
     return 0
 
 
-def _told(strings: Catalogue, asking: Asking) -> dict[str, Any]:
+def _counted(strings: Catalogue, asking: pipeline.Asking) -> dict[str, Any]:
     """What a bank has come to, for programs; the reason of what was not made is `lint` where it would break the rules of writing."""
     unmade = [(one.rule.value, one.subject, one.reason.value, strings(f"generated.unmade.{one.reason}")) for one in asking.unmade]
     unmade += [(full_id.partition("#")[2].partition(".")[0], full_id, "lint", strings("cli.questions.lint")) for full_id in asking.badly_put]

@@ -19,19 +19,19 @@ from generator.lint import World, faults, lint
 from generator.load import load
 from generator.load.images import images
 from generator.locale import Catalogue
-from generator.model import Bank, Handbook, Prose, Text, in_order
+from generator.model import Handbook, Prose, Text
 from generator.model.derived import Derived, Posed
 from generator.model.page import Page
 from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity, UsageError
 from generator.progress import Progress, quiet
 from generator.search.unrolled import TITLE
-from generator.quiz import Posing, Unmade
 from generator.staleness import Confirmed
 from generator.validate import validate
 from generator.view.guide import page_id
 
 DRAFT = "draft"
 GUIDE = "guide"
+Asking = quiz.Asking
 
 
 NOTHING = Derived()
@@ -90,19 +90,6 @@ class LookedUp:
     language: str
     answers: tuple[Answered, ...]
     pages: tuple[FoundPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What one bank has come to: how many questions people wrote, how many were made to order, and what was not made."""
-
-    bank: Bank
-    written: int
-    made: int
-    unmade: tuple[Unmade, ...]
-    """What the facts can't support."""
-    badly_put: tuple[str, ...]
-    """Full ids of questions that would break the rules of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +157,7 @@ def asking(root: Path) -> tuple[Asking, ...]:
     """What every bank has come to, in reading order. Raises ProblemsError for an invalid project."""
     handbook = require(check(root))
     posing = quiz.posing(handbook)
-    kept = {posed.id for posed in _well_put(handbook, posing.questions)}
-    return tuple(_asking(bank, posing, kept) for bank in in_order(handbook.banks))
-
-
-def _asking(bank: Bank, posing: Posing, kept: Collection[str]) -> Asking:
-    made = [posed.id for posed in posing.questions if posed.generated and posed.id.partition("#")[0] == bank.id]
-    return Asking(
-        bank=bank,
-        written=len(bank.questions),
-        made=sum(full_id in kept for full_id in made),
-        unmade=tuple(unmade for unmade in posing.unmade if unmade.bank == bank.id),
-        badly_put=tuple(full_id for full_id in made if full_id not in kept),
-    )
+    return quiz.asking(handbook, posing, {posed.id for posed in _well_put(handbook, posing.questions)})
 
 
 def _well_put(handbook: Handbook, posed: Iterable[Posed]) -> tuple[Posed, ...]:

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from generator import engine, pipeline, publish
 from generator.cli import main
-from tests.conftest import ROOT
 from generator.problems import Severity
+from tests.conftest import ROOT
 from tests.organisations.project import RIVERBEND, copied
 
 COMMANDS = sorted(main.commands)

@@ -25,7 +25,7 @@ from generator.quiz.duplicates import Seen
 from generator.quiz.generate import Unmade
 from generator.quiz.making import Reason
 from generator.quiz.pools import Drawn, draw
-from generator.quiz.posing import Posing, posed, posing
+from generator.quiz.posing import Asking, Posing, asking, posed, posing
 from generator.quiz.scoring import Score, score
 
-__all__ = ["Drawn", "Posing", "Reason", "Score", "Seen", "Unmade", "digest", "draw", "facts_of", "posed", "posing", "score"]
+__all__ = ["Asking", "Drawn", "Posing", "Reason", "Score", "Seen", "Unmade", "asking", "digest", "draw", "facts_of", "posed", "posing", "score"]

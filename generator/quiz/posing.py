@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.model import Bank, Handbook, Question, in_order, item_id
@@ -24,6 +25,19 @@ class Posing:
     """In reading order of banks and their orders."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What one bank has come to: how many questions people wrote, how many were made to order, and what was not made."""
+
+    bank: Bank
+    written: int
+    made: int
+    unmade: tuple[Unmade, ...]
+    """What the facts can't support."""
+    badly_put: tuple[str, ...]
+    """Full ids of questions that would break the rules of writing."""
+
+
 def posed(handbook: Handbook) -> tuple[Posed, ...]:
     """Every question of *handbook*, written or made; a case is one question."""
     return posing(handbook).questions
@@ -40,6 +54,22 @@ def posing(handbook: Handbook) -> Posing:
         return (places.get(question.module, len(places)), question.module, banks[question.id.partition("#")[0]], question.generated)
 
     return Posing(tuple(sorted([*written, *made], key=place)), tuple(unmade))
+
+
+def asking(handbook: Handbook, posing: Posing, kept: Collection[str]) -> tuple[Asking, ...]:
+    """What every bank has come to, in reading order, if of the questions made only those of these full ids are kept."""
+    return tuple(_asking(bank, posing, kept) for bank in in_order(handbook.banks))
+
+
+def _asking(bank: Bank, posing: Posing, kept: Collection[str]) -> Asking:
+    made = [one.id for one in posing.questions if one.generated and one.id.partition("#")[0] == bank.id]
+    return Asking(
+        bank=bank,
+        written=len(bank.questions),
+        made=sum(full_id in kept for full_id in made),
+        unmade=tuple(unmade for unmade in posing.unmade if unmade.bank == bank.id),
+        badly_put=tuple(full_id for full_id in made if full_id not in kept),
+    )
 
 
 def _made(handbook: Handbook) -> tuple[list[Posed], list[Unmade]]:
