@@ -20,7 +20,7 @@ THEME = Path(__file__).with_name("theme")
 LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 """A file for each language the theme speaks."""
 
-STYLES = ("tokens", "base", "components", "print")
+STYLES = ("tokens", "base", "components", "lookup", "print")
 QUIZ = (
     "reading",
     "scoring",
@@ -40,7 +40,10 @@ QUIZ = (
 )
 """Scripts of the quiz, each knowing only those before it; only pages with `quiz` in their front matter load them."""
 
-SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code")
+SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code", "search/highlight", "search/more")
+
+LOOKUP = ("search/engine", "search/query", "search/results", "search/fetch", "lookup")
+"""Scripts of the page for looking things up, each knowing only those before it; only pages with `lookup` in their front matter load them."""
 
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
 """Settings of the project that do not reach a build as they are."""
@@ -65,8 +68,8 @@ MARKDOWN = (
 )
 """Extensions for running text. None lets an author write attributes or raw HTML."""
 
-SEARCH = {"lang": "en", "pipeline": [], "separator": r"[\s\-,:!=\[\]()\"/]+|\.(?!\d)"}
-"""Also for Vietnamese: what the theme has for it folds nothing, loads scripts of its own and complains on every page."""
+SEARCH = {"lang": "en", "pipeline": []}
+"""The theme's own index is empty, since its box asks our worker; for Vietnamese the theme would load scripts and complain on every page."""
 
 VALIDATION = {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "ignore", "not_found": "ignore", "unrecognized_links": "ignore"}}
 """Pages outside `nav` are meant; links were checked by their ids before anything was staged, and anchors are our own HTML's."""
@@ -182,6 +185,7 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
     up = "../" * (build.name.count("/") + 1)
     suffix = "index.html" if build.offline else ""
     part = build.name.partition("/")[2]
+    lookup = any(page == "lookup" for _, page in build.more)
     return {
         **extra,
         "generator": False,
@@ -191,5 +195,7 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
         "edition": build.edition,
         "offline": build.offline,
         "quiz": [f"assets/handbook/quiz/{name}.js" for name in QUIZ],
+        "lookup_scripts": [f"assets/handbook/{name}.js" for name in LOOKUP],
+        "lookup": f"lookup/{suffix}" if lookup else "",
         "alternates": [{"lang": code, "name": name, "url": f"{up}{code}/{part}/{suffix}"} for code, name in build.languages],
     }

@@ -99,6 +99,9 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
         "contents": _contents(page.contents),
         "draft": strings("banner.draft") if site.is_draft else "",
         **({"quiz": True} if page.template in SCRIPTED else {}),
+        **({"lookup": True} if page.template == "lookup" else {}),
+        # The handbook brings a search index of its own; that of the theme stays empty.
+        "search": {"exclude": True},
     }
     return "\n".join(f"{name}: {as_yaml(value)}" for name, value in meta.items())
 

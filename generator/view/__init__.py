@@ -12,7 +12,7 @@ from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.view import coverage, deadlines, findings, glossary, guide, home, matrix, organisation, procedures, prose, responsibilities, sources
+from generator.view import coverage, deadlines, findings, glossary, guide, home, lookup, matrix, organisation, procedures, prose, responsibilities, sources
 from generator.view import training as courses
 from generator.view.abbreviations import ShortForms
 from generator.view.book import Book
@@ -31,6 +31,7 @@ PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
     courses.pages,
     findings.pages,
     coverage.pages,
+    lookup.pages,
     prose.pages,
 )
 
@@ -38,6 +39,7 @@ SECTIONS = ("", "organisation", "responsibilities", "matrix", "procedures", "dea
 """Page ids of the main navigation, in its order; pages of running text and the reports come after these."""
 
 
+LOOKUP = "lookup"
 REPORTS = ("findings", "coverage")
 """Page ids of what the handbook says about itself."""
 
@@ -58,7 +60,7 @@ def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tu
     training = COURSES if COURSES in titles else handbook.settings.training
     main = [(strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles]
     main += [(strings("section.training"), training)] if training in titles and training else []
-    more = (*REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))
+    more = (LOOKUP, *REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))
     return tuple(main), tuple((titles[page], page) for page in more if page in titles)
 
 

@@ -10,7 +10,7 @@ from generator.model.page import Link, Page
 from generator.view.book import Book
 from generator.words import fold
 
-WAYS = ("organisation", "matrix", "procedures", "deadlines", "sources", "findings")
+WAYS = ("lookup", "organisation", "matrix", "procedures", "deadlines", "sources", "findings")
 """Page ids of the cards at the foot of the home page."""
 
 
