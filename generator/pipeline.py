@@ -384,14 +384,15 @@ def _plan(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], place: 
 
 
 def _search_index(checked: Checked, handbook: Handbook, pages: tuple[Page, ...], part: str, *, offline: bool) -> Mapping[str, bytes]:
-    """What the search of one build reads: the index packed, or for pages that are opened from files as a script."""
+    """The search of one build: its worker, and the index packed, or for pages that are opened from files as a script."""
     language, suffix = pages[0].language, "index.html" if offline else ""
     site = search.Site(language, suffix, {code: f"../../{code}/{part}/" for code in handbook.settings.languages if code != language})
     if part == GUIDE:
         index = search.text_index({page_id(text.id): text for text in checked.guide}, pages, site)
     else:
         index = search.index(handbook, checked.derived, pages, site)
-    return {"search/handbook.js": search.script(index)} if offline else {"search/handbook.idx": search.packed(index)}
+    made = {"search/handbook.js": search.script(index)} if offline else {"search/handbook.idx": search.packed(index)}
+    return {**made, "search/worker.js": engine.worker()}
 
 
 def _site(handbook: Handbook, language: str, part: str, *, offline: bool) -> render.Site:

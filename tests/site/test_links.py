@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
+from generator import search
 from tests.support.pages import STYLE_ADDRESS, html_files, is_external, missing, read
 
 
@@ -43,9 +43,9 @@ def test_nothing_is_loaded_from_another_host(form: str, request: pytest.FixtureR
 
 
 def test_search_results_lead_to_a_place(site: Path) -> None:
-    indexes = sorted(site.rglob("search/search_index.json"))
+    indexes = sorted(site.rglob("search/handbook.idx"))
     assert indexes, "no search index was built"
-    for index in indexes:
-        entrance = read(index.parent.parent / "index.html")
-        locations = [entry["location"] for entry in json.loads(index.read_text("utf-8"))["docs"]]
+    for file in indexes:
+        entrance, index = read(file.parent.parent / "index.html"), search.Index.of(file.read_bytes())
+        locations = [f"{doc.address}/".lstrip("/") + (f"#{doc.anchor}" if doc.anchor else "") for doc in index.docs]
         assert [f"{location}: {reason}" for location in locations if (reason := missing(site, entrance, location))] == []
