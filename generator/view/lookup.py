@@ -44,11 +44,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _choices(book: Book) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     handbook = book.handbook
-    having_topics = {entry.topic for entry in handbook.responsibilities.values()}
-    having_roles = {assignment.role for _, _, assignment in handbook.assignments()}
     tiers = book.tiers({unit.tier for unit in handbook.units.values() if unit.tier})
     yield "kind", tuple(Choice(kind, book.strings(f"lookup.kind.{kind}")) for kind in KINDS)
     yield "unit", tuple(Choice(unit.id, book.say(unit.name), unit.id) for unit in in_order(handbook.units))
     yield "tier", tuple(Choice(tier, book.tier(tier)) for tier in tiers)
-    yield "role", tuple(Choice(word.id.value, book.say(word.word), role_fact(word.id)) for word in handbook.roles if word.id in having_roles)
-    yield "topic", tuple(Choice(topic.id, book.say(topic.name), f"topic:{topic.id}") for topic in handbook.topics if topic.id in having_topics)
+    yield "role", tuple(Choice(word.id.value, book.say(word.word), role_fact(word.id)) for word in handbook.roles)
+    yield "topic", tuple(Choice(topic.id, book.say(topic.name), f"topic:{topic.id}") for topic in handbook.topics)
