@@ -23,7 +23,6 @@ from generator.search.questions import question_words
 from generator.search.synonyms import same_phrases
 from generator.search.unrolled import Found, Index
 
-
 OF_UNIT = 1.3
 """What a page counts that has a duty of the unit named in the query, about the rest of the query."""
 

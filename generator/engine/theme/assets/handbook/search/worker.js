@@ -1,14 +1,16 @@
 /* The search worker of the theme's search box: takes its messages (0 set up, 2 query) and gives its answers (1 ready, 3 results), with our
-   index and engine. In the offline form it runs in a frame instead (`offline.js`), where the index is a script.
+   index and engine. It is published as `search/worker.js`, one script with the engine before it, beside the index. In the offline form it
+   runs in a frame instead (`offline.js`), where the index is a script.
    The other languages are read after the first answer, or before it where the reader's own language lacks a word. */
 (function () {
   'use strict';
 
   const inFrame = typeof document !== 'undefined';
   const here = inFrame ? document.currentScript.src : self.location.href;
-  const site = new URL('../../../', here);
+  const site = new URL('../', here);
   const MOST_ANSWERS = 3;
-  const MOST_PLACES = 6;
+  const MOST_PLACES = 4;
+  const MOST_PAGES = 15;
   const ANSWER_SCORE = 1000;
 
   const indexes = [];
@@ -21,8 +23,8 @@
   }
 
   async function setUp() {
-    await importScripts(...['engine.js', 'query.js', 'results.js', 'fetch.js'].map((name) => new URL(name, here).href));
     indexes.push({ index: await read(site), site: '' });
+    setTimeout(() => found(indexes[0], 'a b')); /* the first search is the slow one: have it before the reader asks */
   }
 
   function readOthers() {
@@ -33,13 +35,13 @@
     return others;
   }
 
+  /* Own pages at once; those of other languages with them where a word is lacking, else in a second message. */
   async function answered(query) {
     latest = query;
     const own = found(indexes[0], query);
-    if (indexes.length > 1 || !own.typed) return items(query, own);
-    if (own.share < 1) await readOthers();
-    else readOthers().then(() => latest === query && postMessage({ type: 3, data: { items: items(query, own) } }));
-    return items(query, own);
+    if (own.share < 1 && own.typed) await readOthers();
+    else if (own.typed) readOthers().then(() => setTimeout(() => latest === query && postMessage(results(query, items(query, own, indexes.slice(1))))));
+    return items(query, own, own.share < 1 ? indexes.slice(1) : []);
   }
 
   function found(source, query) {
@@ -50,12 +52,12 @@
   }
 
   /* Answers, then pages: those of the reader's language first, unless only another language has all the words. */
-  function items(query, own) {
-    const all = [own].concat(indexes.slice(1).map((source) => found(source, query)));
+  function items(query, own, others) {
+    const all = [own].concat(others.map((source) => found(source, query)));
     const best = Math.max(...all.map((one) => one.share));
     const ranked = all.slice().sort((a, b) => Number(b.share === best) - Number(a.share === best));
     const enough = (page) => best < 1 || page.share >= self.HandbookSearch.limits.ENOUGH;
-    return answers(query, own.source).concat(...ranked.map((one) => one.pages.filter(enough).map((page) => group(one.source, page, query))));
+    return answers(query, own.source).concat(...ranked.map((one) => one.pages.filter(enough).slice(0, MOST_PAGES).map((page) => group(one.source, page, query))));
   }
 
   function group(source, page, query) {
@@ -110,11 +112,15 @@
       return { type: 1 };
     }
     try {
-      return { type: 3, data: { items: await answered(String(message.data)) } };
+      return results(message.data, await answered(String(message.data)));
     } catch (error) {
       console.warn(error);
-      return { type: 3, data: { items: [] } };
+      return results(message.data, []);
     }
+  }
+
+  function results(query, items) {
+    return { type: 3, data: { items: items, query: query } };
   }
 
   addEventListener('message', async function (event) {
