@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from generator import pipeline, search, view
 from generator.model import Handbook
@@ -64,13 +64,27 @@ def small_index(small: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def tab() -> Iterator[Tab]:
-    """A blank tab of a real Chromium, in which the JavaScript engine is loaded. Without a Chromium these tests fail."""
+def chromium() -> Iterator[Browser]:
+    """A real Chromium. Without one these tests fail."""
     program = find()
     assert program, ADVICE + " nothing; call make test, or make chromium."
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        page = chromium.new_page()
-        engines.load(page)
-        yield page
-        chromium.close()
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def engine(chromium: Browser) -> Tab:
+    """A blank tab that knows the JavaScript engine and stays where it is."""
+    page = chromium.new_page()
+    engines.load(page)
+    return page
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Tab]:
+    """A tab of its own."""
+    page = chromium.new_page()
+    yield page
+    page.close()
