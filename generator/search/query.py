@@ -33,7 +33,7 @@ REPLACED = 0.95
 """What a reading with replaced words counts against the words as typed."""
 ENOUGH = 0.6
 """Share of the query's words that a page must have, if another has all."""
-PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "term": 0.8, "group": 0.95, "assignment": 1.0, "deliverable": 1.15}
+PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "term": 0.8, "group": 0.95, "assignment": 1.0, "deliverable": 1.15, "text": 1.0}
 OTHER_PRIOR = 0.85
 MOST_PAGES = 50
 PAIR = 2

@@ -19,6 +19,8 @@ LONGEST_PHRASE = 12
 SHORTEST_INITIALS = 2
 MOST_INITIALS = 3
 SHORTEST_HALF = 2
+SHORTEST_SLIP = 2
+"""Letters that a word has at least, for a slip to be forgiven."""
 
 FITS = (0.4, 0.9, 1.0)
 """How well a spelling with other accents, with more accents than were typed, and just as typed fits a word typed with accents."""
@@ -202,7 +204,7 @@ def _folds(index: Index, typed: Typed) -> list[tuple[int, float]]:
 
 def _edited(index: Index, word: str) -> list[int]:
     """Words that are one slip away, the most frequent first."""
-    near = [fold for fold, other in enumerate(index.folds) if one_slip(word, other)]
+    near = [fold for fold, other in enumerate(index.folds) if min(len(word), len(other)) >= SHORTEST_SLIP and one_slip(word, other)]
     return sorted(near, key=lambda fold: (-len(index.postings[fold]), fold))[:MOST_EDITS]
 
 

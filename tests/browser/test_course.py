@@ -20,8 +20,6 @@ COURSE = "courses/everybody"
 START = datetime(2026, 9, 21, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 ENTERED = """JSON.stringify([...document.querySelectorAll('.hb-quiz__set :is(input, select)')]
     .map(one => one.type === 'text' ? one.value : one.checked ?? one.value))"""
-    "JSON.stringify([...document.querySelectorAll('.hb-quiz__set :is(input, select)')].map(one => one.type === 'text' ? one.value : one.checked ?? one.value))"
-)
 KEPT = "JSON.stringify(Object.entries(localStorage).filter(([key]) => /^handbook:.*:(answer|run|result|drawn):/.test(key)).sort())"
 
 

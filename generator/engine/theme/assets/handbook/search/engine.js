@@ -5,8 +5,8 @@
   'use strict';
 
   const LONGEST_QUERY = 400;
-  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, pages: 50 };
-  const SHORTEST = { initials: 2, half: 2 };
+  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, pages: 50, kept: 3 };
+  const SHORTEST = { initials: 2, half: 2, slip: 2 };
   const FITS = [0.4, 0.9, 1.0];
   const BEGINS = 0.8;
   const EDITED = 0.7;
@@ -22,15 +22,13 @@
   const OPTIONAL = 0.2;
   const REPLACED = 0.95;
   const ENOUGH = 0.6;
-  const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, term: 0.8, group: 0.95, assignment: 1.0, deliverable: 1.15 };
+  const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, term: 0.8, group: 0.95, assignment: 1.0, deliverable: 1.15, text: 1.0 };
   const OTHER_PRIOR = 0.85;
 
   /* -- tokens ------------------------------------------------------------------------------------------------------------ */
 
   const WORD = /(?:(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}])+/gu;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const sum = (total, value) => total + value;
-
   function words(text) {
     return text.normalize('NFC').match(WORD) || [];
   }
@@ -74,8 +72,8 @@
     foldForms(index);
     unroll(index);
     weigh(index);
-    const pages = index.docs.filter((doc) => doc.number === doc.page);
-    index.pageNumber = new Map(pages.map((doc) => [doc.address, doc.number]));
+    index.pages = index.docs.filter((doc) => doc.number === doc.page).map((doc) => doc.number);
+    index.pageNumber = new Map(index.pages.map((page) => [index.docs[page].address, page]));
     index.begins = new Set(index.docs.flatMap((doc) => doc.facts.begins || []));
     index.questionOf = new Map(index.questions.map((phrase) => [phrase.say, phrase]));
     index.sameAs = sameAs(index.same);
@@ -150,7 +148,7 @@
   function weigh(index) {
     const averages = [0, 1, 2, 3].map(function (field) {
       const lengths = index.docs.map((doc) => index.lengths[doc.number * FIELDS + field]).filter(Boolean);
-      return lengths.length ? lengths.reduce(sum) / lengths.length : 1.0;
+      return lengths.length ? lengths.reduce((total, length) => total + length) / lengths.length : 1.0;
     });
     index.weights = new Float64Array(index.docs.length * FIELDS);
     for (const doc of index.docs) {
@@ -232,9 +230,16 @@
   const folded = (typed) => typed.map((one) => one.folded).join(' ');
   const phrase = (text) => text.split(' ').map((word) => ({ word: word, folded: word, open: false }));
 
+  /* The last few are kept: one query is asked several times over, for answers, pages and marks. */
   function readings(index, typed) {
-    const known = new Map();
-    return rows(index, typed).map((row) => row.map((one) => slot(index, one, known)));
+    const name = JSON.stringify(typed);
+    index.readings = index.readings || new Map();
+    if (!index.readings.has(name)) {
+      const known = new Map();
+      if (index.readings.size >= MOST.kept) index.readings.delete(index.readings.keys().next().value);
+      index.readings.set(name, rows(index, typed).map((row) => row.map((one) => slot(index, one, known))));
+    }
+    return index.readings.get(name);
   }
 
   function rows(index, typed) {
@@ -276,11 +281,9 @@
 
   function everywhere(typed, found) {
     let [row, at] = [[], 0];
-    for (const choice of found) {
-      if (choice.start >= at) {
-        row = row.concat(typed.slice(at, choice.start), phrase(choice.phrase));
-        at = choice.end;
-      }
+    for (const choice of found.filter((one, number) => !number || one.start !== found[number - 1].start)) {
+      row = row.concat(typed.slice(at, choice.start), phrase(choice.phrase));
+      at = choice.end;
     }
     return row.concat(typed.slice(at));
   }
@@ -337,7 +340,7 @@
     const name = typed.word + (typed.open ? '\n' : '');
     if (!known.has(name)) {
       const folds = foldsOf(index, typed);
-      known.set(name, { typed: typed, folds: folds, accepts: accepted(index, typed, folds) });
+      known.set(name, { typed: typed, folds: folds, accepts: accepted(index, typed, folds), counted: new Map() });
     }
     return known.get(name);
   }
@@ -371,7 +374,8 @@
 
   function edited(index, word) {
     const often = (fold) => index.postedFrom[fold + 1] - index.postedFrom[fold];
-    const near = index.folds.map((other, fold) => (oneSlip(word, other) ? fold : -1)).filter((fold) => fold >= 0);
+    const long = (text) => text.length >= SHORTEST.slip;
+    const near = index.folds.map((other, fold) => (long(word) && long(other) && oneSlip(word, other) ? fold : -1)).filter((fold) => fold >= 0);
     return near.sort((a, b) => often(b) - often(a) || a - b).slice(0, MOST.edits);
   }
 

@@ -10,41 +10,44 @@
 
   /* Pages, the best first: {page, score, share, hits: [{doc, score}], missing: [words]}; only documents that `keep` accepts count. */
   function ranked(index, query, keep, optional) {
-    const best = new Map();
-    const shares = new Map();
-    const missing = new Map();
+    const size = index.docs.length;
+    const best = new Float64Array(size).fill(-1);
+    const pages = { score: new Float64Array(size).fill(-1), share: new Float64Array(size).fill(-1), outside: new Map() };
     engine.readings(index, engine.typedWords(query)).forEach(function (slots, number) {
       const factor = number ? REPLACED : 1.0;
       const tally = tallied(index, slots, optional || new Set());
-      for (const [doc, score, share, mask] of scores(index, tally, keep)) {
+      scored(index, tally, keep, function (doc, score, share, mask) {
         const page = index.docs[doc].page;
-        best.set(doc, Math.max(best.get(doc) || 0.0, score * factor));
-        if (share > (shares.get(page) || 0.0) || !missing.has(page)) missing.set(page, [tally, mask]);
-        shares.set(page, Math.max(shares.get(page) || 0.0, share));
-      }
+        best[doc] = Math.max(best[doc], score * factor);
+        pages.score[page] = Math.max(pages.score[page], best[doc]);
+        if (share > pages.share[page]) {
+          pages.share[page] = share;
+          if (share < 1.0) pages.outside.set(page, [tally, mask]);
+        }
+      });
     });
-    return pagesOf(index, best, shares).map((page) => Object.assign(page, { missing: wordsOutside(...missing.get(page.page)) }));
+    return pagesOf(index, best, pages);
+  }
+
+  function pagesOf(index, best, pages) {
+    const found = index.pages.filter((page) => pages.score[page] >= 0);
+    const allWords = found.some((page) => pages.share[page] >= 1.0);
+    const enough = allWords ? found.filter((page) => pages.share[page] >= ENOUGH) : found;
+    const first = enough.sort((a, b) => pages.score[b] - pages.score[a] || a - b).slice(0, MOST.pages);
+    return first.map(function (page) {
+      const missing = pages.share[page] < 1.0 ? wordsOutside(...pages.outside.get(page)) : [];
+      return { page: page, score: pages.score[page], share: pages.share[page], hits: hitsOn(index, page, best), missing: missing };
+    });
+  }
+
+  function hitsOn(index, page, best) {
+    const hits = [];
+    for (let doc = page; doc < index.docs.length && index.docs[doc].page === page; doc++) if (best[doc] >= 0) hits.push({ doc: doc, score: best[doc] });
+    return hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
 
   function wordsOutside(tally, mask) {
     return tally.slots.filter((slot, number) => tally.required[number] && !((mask >> number) & 1)).map((slot) => slot.typed.word);
-  }
-
-  function pagesOf(index, best, shares) {
-    const groups = new Map();
-    for (const doc of Array.from(best.keys()).sort((a, b) => a - b)) {
-      const page = index.docs[doc].page;
-      if (!groups.has(page)) groups.set(page, []);
-      groups.get(page).push({ doc: doc, score: best.get(doc) });
-    }
-    const allWords = Array.from(shares.values()).some((share) => share >= 1.0);
-    const found = [];
-    for (const [page, hits] of groups) {
-      if (allWords && shares.get(page) < ENOUGH) continue;
-      hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-      found.push({ page: page, score: hits[0].score, share: shares.get(page), hits: hits });
-    }
-    return found.sort((a, b) => b.score - a.score || a.page - b.page).slice(0, MOST.pages);
   }
 
   /* Per slot and document: counts in all fields, in title and names (heads), and with the next word behind (pairs). */
@@ -60,6 +63,11 @@
   }
 
   function count(index, slot, next) {
+    if (!slot.counted.has(next)) slot.counted.set(next, counting(index, slot, next));
+    return slot.counted.get(next);
+  }
+
+  function counting(index, slot, next) {
     const { postedFrom, postings, docAt, fieldAt, seq, weights } = index;
     const [counts, heads, pairs] = [0, 1, 2].map(() => new Float64Array(index.docs.length));
     const [fit, follows] = [byForm(index, slot), byForm(index, next)];
@@ -85,25 +93,25 @@
     return fit;
   }
 
-  /* [document, score, share of the words that its page has, mask of those words] of everything that has a word. */
-  function scores(index, tally, keep) {
+  /* Tells `take` of everything that has a word: document, score, share of the words that its page has, and the mask of those. */
+  function scored(index, tally, keep, take) {
     const whole = tally.weights.reduce((total, weight) => total + weight, 0.0);
-    if (whole <= 0.0) return [];
-    const [own, onPage, touched] = [new Int32Array(index.docs.length), new Int32Array(index.docs.length), []];
+    if (whole <= 0.0) return;
+    const [own, onPage] = [new Int32Array(index.docs.length), new Int32Array(index.docs.length)];
     for (const doc of index.docs) {
       const mask = maskOf(tally, doc, Boolean(keep));
       if (!mask || (keep && !keep(doc))) continue;
       own[doc.number] = mask;
       onPage[doc.page] |= mask;
-      touched.push(doc);
     }
-    return touched.map(function (doc) {
-      const union = shareOf(tally, onPage[doc.page]);
-      const prior = doc.sort in PRIOR ? PRIOR[doc.sort] : OTHER_PRIOR;
-      const extra = JUST_THAT * justThat(index, tally, doc.number) + inARow(index, tally, doc.number);
-      const score = (total(tally, doc) / whole + extra) * ((shareOf(tally, own[doc.number]) + union) / 2.0);
-      return [doc.number, score * prior, union, onPage[doc.page]];
-    });
+    for (let doc = 0; doc < own.length; doc++) {
+      if (!own[doc]) continue;
+      const { page, sort } = index.docs[doc];
+      const union = shareOf(tally, onPage[page]);
+      const extra = JUST_THAT * justThat(index, tally, doc) + inARow(index, tally, doc);
+      const score = (total(tally, doc, page) / whole + extra) * ((shareOf(tally, own[doc]) + union) / 2.0);
+      take(doc, score * (sort in PRIOR ? PRIOR[sort] : OTHER_PRIOR), union, onPage[page]);
+    }
   }
 
   /* A bit for every slot that a document or, for a place, its page's title or names answer; 0 for a place that has none itself, unless asked. */
@@ -124,15 +132,15 @@
     return has / tally.wanted;
   }
 
-  function total(tally, doc) {
+  function total(tally, doc, page) {
     let sum = 0.0;
     for (let number = 0; number < tally.weights.length; number++) {
       const one = tally.counted[number];
       const weight = tally.weights[number];
-      const own = one.counts[doc.number];
-      const has = doc.page === doc.number ? own : own + FROM_PAGE * one.heads[doc.page];
+      const own = one.counts[doc];
+      const has = page === doc ? own : own + FROM_PAGE * one.heads[page];
       sum += weight * (has / (has + SATURATION));
-      const pair = one.pairs[doc.number];
+      const pair = one.pairs[doc];
       if (pair > 0.0) sum += SIDE_BY_SIDE * Math.min(weight, tally.weights[number + 1]) * (pair / (pair + SATURATION));
     }
     return sum;
@@ -140,7 +148,7 @@
 
   function justThat(index, tally, doc) {
     for (let number = 0; number < tally.counted.length; number++) if (tally.required[number] && !(tally.counted[number].heads[doc] > 0)) return 0.0;
-    tally.fits = tally.fits || tally.slots.filter((slot, number) => tally.required[number]).map((slot) => fitsOf(index, slot));
+    tally.fits = tally.fits || tally.slots.filter((slot, number) => tally.required[number]).map((slot) => (slot.fits = slot.fits || fitsOf(index, slot)));
     let best = 0.0;
     for (const entry of engine.heads(index, doc)) best = Math.max(best, fitting(tally.fits, entry) / Math.max(entry.length, tally.wanted));
     return best;
@@ -164,7 +172,7 @@
     let sum = 0.0;
     for (const fits of wanted) {
       let most = 0.0;
-      for (const fold of entry) most = Math.max(most, fits.get(fold) || 0.0);
+      for (const fold of entry) most = Math.max(most, fits[fold]);
       if (most === 0.0) return 0.0;
       sum += most;
     }
@@ -172,8 +180,8 @@
   }
 
   function fitsOf(index, slot) {
-    const fits = new Map();
-    slot.accepts.forEach((fit, form) => fits.set(index.foldOf[form], Math.max(fits.get(index.foldOf[form]) || 0.0, fit)));
+    const fits = new Float64Array(index.folds.length);
+    slot.accepts.forEach((fit, form) => (fits[index.foldOf[form]] = Math.max(fits[index.foldOf[form]], fit)));
     return fits;
   }
 
@@ -257,6 +265,11 @@
 
   /* {question, answers: [{doc, via}], nobody}: the facts that answer, the best first. */
   function answer(index, query) {
+    if (!index.answered || index.answered.query !== query) index.answered = { query: query, answers: answering(index, query) };
+    return index.answered.answers;
+  }
+
+  function answering(index, query) {
     const question = understand(index, query);
     const given = (answers, nobody) => ({ question: question, answers: answers, nobody: Boolean(nobody) });
     if (!question.ask) return given([]);

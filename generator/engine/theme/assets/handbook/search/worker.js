@@ -11,6 +11,7 @@
   const MOST_ANSWERS = 3;
   const MOST_PLACES = 4;
   const MOST_PAGES = 15;
+  const CLOSE = 0.5; /* share of its page's score that a place must have to be shown */
   const ANSWER_SCORE = 1000;
 
   const indexes = [];
@@ -63,7 +64,7 @@
   function group(source, page, query) {
     const marks = (source.marks = source.query === query ? source.marks : self.HandbookSearch.marking(source.index, query));
     source.query = query;
-    const places = page.hits.filter((hit) => hit.doc !== page.page).slice(0, MOST_PLACES);
+    const places = page.hits.filter((hit) => hit.doc !== page.page && hit.score >= CLOSE * page.score).slice(0, MOST_PLACES);
     const whole = page.hits.find((hit) => hit.doc === page.page) || { doc: page.page, score: 0 };
     return [whole].concat(places).map((hit) => item(source, hit, page, marks));
   }
@@ -81,17 +82,18 @@
     };
   }
 
+  /* Each answer below the title of its page: the theme shows the text of a place only so. */
   function answers(query, source) {
     const { index } = source;
     const given = self.HandbookSearch.answer(index, query);
     return given.answers.slice(0, MOST_ANSWERS).map(function (one, number) {
       const fact = self.HandbookSearch.fact(index, one);
       const { title, text } = self.HandbookSearch.told(index, fact, number ? null : given);
-      const location = self.HandbookSearch.address(index, fact.page, fact.anchor, [], source.site);
-      const page = self.HandbookSearch.address(index, fact.page, '', [], source.site);
-      const told = { location: location, title: html([[title, true]]), text: html([[text, false]]), score: ANSWER_SCORE - number, terms: {} };
-      /* The theme shows the text of a place only below its page, which it knows by having no anchor. */
-      return [told, { location: page, title: html([[fact.title, false]]), text: '', score: 0, terms: {} }];
+      const item = (anchor, title, text) => ({
+        location: self.HandbookSearch.address(index, fact.page, anchor, [], source.site),
+        title: html(title), text: html(text), score: ANSWER_SCORE - number, terms: {},
+      });
+      return [item('', [[fact.title, false]], []), item(fact.anchor, [[title, true]], [[text, false]])];
     });
   }
 
