@@ -37,7 +37,8 @@ def test_both_languages_show_the_same_files(root: Path) -> None:
 
 
 def test_each_page_passes_after_the_one_before_it(project: Path, root: Path) -> None:
-    before = pipeline.check(project).report
+    checked = pipeline.check(project)
+    before = checked.report
     for page in examples(root, "vi"):
         for name, content in page.items():
             (project / name).parent.mkdir(parents=True, exist_ok=True)
