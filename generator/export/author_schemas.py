@@ -13,8 +13,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.export.encoding import canonical
 from generator.export.handbook_json import DRAFT_2020_12, handbook_schema
-from generator.model import Acknowledgements, Bank, Course, Glossary, Kind, Module, Procedure, Responsibility, Roles, SourceDocument, Topics, Unit
+from generator.model import Acknowledgements, Bank, Course, Glossary, Kind, Module, Procedure, Removals, Responsibility, Roles, SourceDocument, Topics, Unit
 from generator.model.base import ITEM_ID
+from generator.model.edition import Errata
 
 Schema = dict[str, Any]
 
@@ -27,6 +28,8 @@ FILES: dict[str, tuple[Any, str]] = {
     "roles": (Roles, "The role words: docs/roles.yml"),
     "topics": (Topics, "The topics: docs/topics.yml"),
     "findings": (Acknowledgements, "Findings seen and left as they are: docs/findings.yml"),
+    "removed": (Removals, "What was taken out of the handbook, and why: docs/removed.yml"),
+    "errata": (Errata, "What became known of an edition after its release: editions/<edition>/errata.yml"),
     "course": (Course, "A course: curriculum/courses/*.yml"),
     "module": (Module, "A module: curriculum/modules/<module>/module.yml"),
     "bank": (Bank, "A bank of questions: quizzes/*.yml"),

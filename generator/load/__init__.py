@@ -32,6 +32,7 @@ from generator.model import (
     Module,
     Procedure,
     Prose,
+    Removals,
     Responsibility,
     Reviews,
     Roles,
@@ -54,7 +55,7 @@ _ENTRIES: Mapping[str, Any] = {
     Kind.MODULE.value: Module,
     QUIZZES: Bank,
 }
-_LISTS: Mapping[str, Any] = {"glossary": Glossary, "roles": Roles, "topics": Topics, "findings": Acknowledgements, REVIEWS: Reviews}
+_LISTS: Mapping[str, Any] = {"glossary": Glossary, "roles": Roles, "topics": Topics, "findings": Acknowledgements, "removed": Removals, REVIEWS: Reviews}
 _PLACES = {**{name: f"{ROOT}/{name}.yml" for name in LISTS}, REVIEWS: f"curriculum/{REVIEWS}.yml"}
 """Where each list stands, also one that nobody has written."""
 
@@ -65,7 +66,7 @@ class Loaded:
 
     handbook: None only where the settings in mkdocs.yml can't be read; what could not be read of the rest is missing in it.
     guide: the pages of `docs/guide`, which stand beside the handbook's editions.
-    origins: places by owner: an entry's id, `glossary`, `roles`, `topics`, `findings`, `reviews`, `mkdocs.yml` (paths from `extra.handbook` on),
+    origins: places by owner: an entry's id, `glossary`, `roles`, `topics`, `findings`, `removed`, `reviews`, `mkdocs.yml` (paths from `extra.handbook` on),
         the id of a page or lesson (its default language) or `<id>@<language>`.
     broken: owners that exist but gave no value, so that a reference to one is not a second mistake; each has its problem in the report.
     """
@@ -121,7 +122,7 @@ def _handbook(settings: Settings, entries: Mapping[str, Any], lists: Mapping[str
     for entry_id, entry in entries.items():
         folders[entry_id.split("/")[0]][entry_id] = entry
     units, responsibilities, procedures, sources, courses, modules, banks = folders.values()
-    glossary, roles, topics, findings, reviews = (lists.get(name) for name in _LISTS)
+    glossary, roles, topics, findings, removed, reviews = (lists.get(name) for name in _LISTS)
     return Handbook(
         settings=settings,
         units=units,
@@ -133,6 +134,7 @@ def _handbook(settings: Settings, entries: Mapping[str, Any], lists: Mapping[str
         roles=roles.roles if roles else (),
         topics=topics.topics if topics else (),
         acknowledged=findings.acknowledged if findings else (),
+        removed=removed.removed if removed else (),
         courses=courses,
         modules=modules,
         banks=banks,

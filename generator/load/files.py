@@ -18,7 +18,7 @@ ROOT = "docs"
 FOLDERS = (Kind.UNIT.value, Kind.RESPONSIBILITY.value, Kind.PROCEDURE.value, Kind.SOURCE.value)
 """Folders of `docs/` that hold one entry a file."""
 
-LISTS = ("glossary", "roles", "topics", "findings")
+LISTS = ("glossary", "roles", "topics", "findings", "removed")
 """Files of `docs/` that hold a list each."""
 
 GUIDE = "guide"

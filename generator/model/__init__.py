@@ -13,7 +13,7 @@ from generator.model.base import (
     item_id,
 )
 from generator.model.handbook import Handbook, Prose, Settings, Tier, in_order
-from generator.model.lists import Acknowledgement, Acknowledgements, Glossary, Rasci, Roles, RoleWord, Term, Topic, Topics
+from generator.model.lists import Acknowledgement, Acknowledgements, Glossary, Rasci, Removal, Removals, Roles, RoleWord, Term, Topic, Topics
 from generator.model.organisation import Desk, DeskCase, Instance, OrdinaryUnit, Unit, UnitClass, UnitGroup, Variant
 from generator.model.procedure import END, Branch, Procedure, Step
 from generator.model.question import Bank, Case, Generate, Generator, Question, Use
@@ -58,6 +58,8 @@ __all__ = [
     "Question",
     "Rasci",
     "Ref",
+    "Removal",
+    "Removals",
     "Responsibility",
     "Review",
     "Reviews",

@@ -125,11 +125,16 @@ class Sourced(Frozen):
 
 
 class Classification(StrEnum):
-    """Who may read a thing, in rising order of secrecy."""
+    """Who may read a thing, in rising order of secrecy; also the audience that may read up to that level."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
     RESTRICTED = "restricted"
+
+    @property
+    def level(self) -> int:
+        """How secret it is, from 0; comparing the words themselves would sort them by letters."""
+        return list(Classification).index(self)
 
 
 class Entry(Frozen):
@@ -139,6 +144,9 @@ class Entry(Frozen):
     formerly: tuple[str, ...] = Field(default=(), description="Ids this file had before it was renamed.")
     order: int = Field(default=0, description="Place among its siblings: smaller first; equal ones sort by id.")
     classification: Classification | None = Field(default=None, description="Who may read it; absent: as what contains it.")
+    stand_in: Text | None = Field(
+        default=None, description="Neutral words that take its place for readers who may not see it; absent: nothing that they may see can refer to it."
+    )
 
     @property
     def sort_key(self) -> tuple[int, str]:

@@ -12,11 +12,14 @@ A finding is not a mistake of its authors. Its words stand in the language catal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from generator.model.base import Text
+from generator.model.change import Led, Relearn, Since
+from generator.model.edition import Correction, Edition
 from generator.model.names import Names
 from generator.model.question import Question, Use
 
@@ -129,3 +132,13 @@ class Derived:
     """Every clause, in the documents' order."""
     questions: tuple[Posed, ...] = ()
     """Every question, written or made, by module in reading order."""
+    editions: tuple[Edition, ...] = ()
+    """Every edition up to this one, oldest first; empty where nothing was released yet."""
+    since: Since | None = None
+    """What this edition, or the draft, changed; None where there is nothing before it."""
+    history: Mapping[str, tuple[Led, ...]] = field(default_factory=dict)
+    """Who led a responsibility, by its id, oldest first; only those that an earlier edition has too."""
+    relearn: tuple[Relearn, ...] = ()
+    """What to learn again, by course in reading order, then by the edition in which it was passed, newest first; only where there is something."""
+    corrections: tuple[Correction, ...] = ()
+    """What is to be shown beside the text of this edition, by id."""

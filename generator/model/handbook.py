@@ -8,8 +8,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
-from generator.model.base import Entry, Frozen, ItemId, Text, item_id
-from generator.model.lists import Acknowledgement, RoleWord, Term, Topic
+from generator.model.base import Classification, Entry, Frozen, ItemId, Text, item_id
+from generator.model.lists import Acknowledgement, Removal, RoleWord, Term, Topic
 from generator.model.organisation import Unit
 from generator.model.procedure import Procedure
 from generator.model.question import Bank, Case, Question
@@ -54,6 +54,7 @@ class Settings(Frozen):
     tiers: tuple[Tier, ...] = Field(default=(), description="Levels of the organisation, top first.")
     training: str | None = Field(default=None, description="Id of the page where a trainee starts.")
     about: str | None = Field(default=None, description="Id of the page about the handbook.")
+    classification: Classification = Field(default=Classification.PUBLIC, description="Who may read what says nothing about it.")
 
     @property
     def default_language(self) -> str:
@@ -74,6 +75,7 @@ class Handbook(Frozen):
     roles: tuple[RoleWord, ...] = ()
     topics: tuple[Topic, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
+    removed: tuple[Removal, ...] = ()
     courses: ById[Course] = Field(default_factory=dict, validate_default=True)
     modules: ById[Module] = Field(default_factory=dict, validate_default=True)
     lessons: ById[Prose] = Field(default_factory=dict, validate_default=True)

@@ -67,6 +67,20 @@ class Topics(Frozen):
     topics: tuple[Topic, ...] = Field(description="Topics, in the order in which pages list them.")
 
 
+class Removal(Frozen):
+    """Something an edition had and later ones have not. Its address goes on saying so."""
+
+    id: str = Field(description="Id it had: of a file, or of a page of running text.")
+    reason: Text = Field(description="Why it was taken out.")
+    successor: str | None = Field(default=None, description="Id of what takes its place.")
+
+
+class Removals(Frozen):
+    """`docs/removed.yml`."""
+
+    removed: tuple[Removal, ...] = Field(default=(), description="What was taken out, and why.")
+
+
 class Acknowledgement(Frozen):
     """A finding the editors have seen and leave as it is."""
 

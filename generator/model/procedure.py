@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import UNSTATED, Entry, Frozen, ItemId, ResponsibilityId, Sourced, Text, UnitId
+from generator.model.base import UNSTATED, Classification, Entry, Frozen, ItemId, ResponsibilityId, Sourced, Text, UnitId
 from generator.model.responsibility import Due
 
 END = "end"
@@ -49,6 +49,7 @@ class Step(Sourced):
         default=(), description="The next step's id, `end`, or the ways out of a decision. Absent: the step written below."
     )
     due: Due | None = Field(default=None, description="Until when, where the text says so.")
+    classification: Classification | None = Field(default=None, description="Who may read it; absent: as its procedure.")
 
     @property
     def is_decision(self) -> bool:

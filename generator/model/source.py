@@ -28,7 +28,9 @@ class Clause(Frozen):
     normative: Flag = Field(default=False, description="true: it lays something down (a duty, a rule, a deadline).")
     waived: Text | None = Field(default=None, description="Why nothing in the handbook cites this normative clause.")
     note: Text | None = Field(default=None, description="Editors' note, such as a slip in the original that we don't copy.")
+    amended_by: tuple[ClauseId, ...] = Field(default=(), description="Clauses of later documents that changed it; naming one says that its sense changed.")
     classification: Classification | None = Field(default=None, description="Who may read it; absent: as what contains it.")
+    stand_in: Text | None = Field(default=None, description="Neutral words that take its place for readers who may not see it.")
     clauses: tuple[Clause, ...] = Field(default=(), description="The clauses inside this one.")
 
     def walk(self) -> Iterator[Clause]:

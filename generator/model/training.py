@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import ClauseId, Entry, Frozen, ItemId, ModuleId, Text, UnitId
+from generator.model.base import Classification, ClauseId, Entry, Frozen, ItemId, ModuleId, Text, UnitId
 from generator.model.base import Covered as CoveredId
 from generator.model.responsibility import Day
 
@@ -69,6 +69,7 @@ class Lesson(Frozen):
     objectives: tuple[ItemId, ...] = Field(min_length=1, description="Ids of the module's objectives it serves.")
     covers: tuple[ClauseId, ...] = Field(default=(), description="Clauses it teaches.")
     minutes: int = Field(ge=1, le=240, description="How long it takes to read.")
+    classification: Classification | None = Field(default=None, description="Who may read it; absent: as its module.")
 
 
 class Draw(Frozen):
