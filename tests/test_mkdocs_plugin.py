@@ -19,7 +19,7 @@ import pytest
 from generator import pipeline
 from tests.organisations.project import Once, copied
 
-ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1900000000", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(pipeline.__file__).parent.parent)}
+ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1900000000", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(pipeline.__file__).parent.parent.parent)}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 PATIENCE = 60
 """Seconds; on a quiet machine everything here happens within three."""

@@ -138,7 +138,7 @@ def twice(request: pytest.FixtureRequest, once: Once) -> tuple[Path, Path]:
             copied(folder / name / "project")
             environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed}
             command = [sys.executable, "-m", "generator", "build", "--root", "project", "--site", "out", *flag]
-            paths = environment | {"PYTHONPATH": os.pathsep.join([str(Path(pipeline.__file__).parent.parent)])}
+            paths = environment | {"PYTHONPATH": os.pathsep.join([str(Path(pipeline.__file__).parent.parent.parent)])}
             subprocess.run(command, cwd=folder / name, env=paths, check=True, capture_output=True)
 
     folder = once(f"twice-{request.param}", make)

@@ -1,0 +1,39 @@
+"""The pipeline: joins the stages, which do not know each other. The doors call it; it calls everything else.
+
+reading (sources → checked) → staging (→ pages) → building (→ site)        answers · writing · preview beside it
+"""
+
+from generator.pipeline.answers import Answered, FoundPage, LookedUp, UnknownPageError, take_away, who
+from generator.pipeline.building import build, complete, run, sources, work_folder
+from generator.pipeline.preview import Preview, serve
+from generator.pipeline.reading import Asking, Checked, NotAProjectError, asking, check, questions, require
+from generator.pipeline.staging import Plan, Prepared, prepare
+from generator.pipeline.writing import confirm, write_schemas
+
+__all__ = [
+    "Answered",
+    "Asking",
+    "Checked",
+    "FoundPage",
+    "LookedUp",
+    "NotAProjectError",
+    "Plan",
+    "Prepared",
+    "Preview",
+    "UnknownPageError",
+    "asking",
+    "build",
+    "check",
+    "complete",
+    "confirm",
+    "prepare",
+    "questions",
+    "require",
+    "run",
+    "serve",
+    "sources",
+    "take_away",
+    "who",
+    "work_folder",
+    "write_schemas",
+]

@@ -1,0 +1,104 @@
+"""Pipeline: what somebody asks in a terminal instead of on the site: who does what, and the files that pages offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import export, search, view, words
+from generator.model import Handbook
+from generator.model.edition import DRAFT
+from generator.pipeline.reading import check, require
+from generator.problems import UsageError
+from generator.search.unrolled import TITLE
+
+
+class UnknownPageError(UsageError):
+    """Nothing can be taken away from a page of that id."""
+
+    def __init__(self, page: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        super().__init__("unknown-page", page=page, known=words.closest(page, known) or ", ".join(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One fact that answers a question: what it says, and the same in words, as a heading and a text."""
+
+    fact: search.Fact
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """One page that fits a query; `place` is the title of the best place on it, empty where that is the page itself."""
+
+    page: str
+    anchor: str
+    kind: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What was found for a query, in one language, the best first."""
+
+    language: str
+    answers: tuple[Answered, ...]
+    pages: tuple[FoundPage, ...]
+
+
+def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:
+    """The file in *form* (csv, xlsx, ics) that the page of that id offers; `json` is the whole handbook, whatever the page.
+
+    Raises UnknownPageError where that page offers no such file.
+    """
+    checked = check(root)
+    handbook = require(checked)
+    if form == "json":
+        return export.handbook_json(handbook, checked.derived, DRAFT)
+    languages = _languages(handbook, language)
+    found = {each.id: each for each in view.pages(handbook, checked.derived, languages[0])}
+    offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
+    if page not in offering:
+        raise UnknownPageError(page, offering)
+    return export.file(offering[page], form, found[page].title, DRAFT)
+
+
+def who(root: Path, query: str, language: str | None) -> LookedUp:
+    """What the site's search finds for *query*: in *language*, or in the first of the handbook's languages that has most of its words.
+
+    Raises ProblemsError for an invalid project, UsageError for a language that the handbook has not.
+    """
+    checked = check(root)
+    handbook = require(checked)
+    found = []
+    for each in _languages(handbook, language):
+        pages = view.pages(handbook, checked.derived, each)
+        index = search.Index.of(search.index(handbook, checked.derived, pages, search.Site(each)))
+        found.append((index, search.search(index, query)))
+    return _looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
+
+
+def _looked_up(index: search.Index, hits: Sequence[search.PageHit], query: str) -> LookedUp:
+    given = search.answer(index, query)
+    facts = [search.fact(index, each) for each in given.answers]
+    answers = (Answered(fact, *search.told(index, fact, None if number else given)) for number, fact in enumerate(facts))
+    return LookedUp(index.language, tuple(answers), tuple(_found(index, hit) for hit in hits))
+
+
+def _found(index: search.Index, hit: search.PageHit) -> FoundPage:
+    page, best = index.docs[hit.page], index.docs[hit.hits[0].doc]
+    place = "" if best.is_page else index.shown(best.number, TITLE)
+    return FoundPage(page.address, best.anchor, page.sort, index.shown(page.number, TITLE), place)
+
+
+def _languages(handbook: Handbook, language: str | None) -> tuple[str, ...]:
+    """The language asked for, or all of the handbook. Raises UsageError for one that it has not."""
+    languages = tuple(handbook.settings.languages)
+    if language and language not in languages:
+        raise UsageError("no-such-language", language=language, known=", ".join(languages))
+    return (language,) if language else languages

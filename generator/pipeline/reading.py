@@ -1,0 +1,96 @@
+"""Pipeline, first half: read a project, judge it, and derive what follows from it. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import quiz, staleness
+from generator.derive import derive, stale_acknowledgements
+from generator.lint import World, faults, lint
+from generator.load import load
+from generator.load.images import images
+from generator.model import Handbook, Prose
+from generator.model.derived import Derived, Posed
+from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity
+from generator.validate import validate
+
+Asking = quiz.Asking
+
+NOTHING = Derived()
+
+
+class NotAProjectError(HandbookError):
+    """There is no `mkdocs.yml` in that folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("not-a-project", path=path)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Everything read from a project, what is derived from it, and what is wrong with it."""
+
+    root: Path
+    report: Report
+    handbook: Handbook | None = None
+    derived: Derived = NOTHING
+    guide: tuple[Prose, ...] = ()
+
+
+def check(root: Path) -> Checked:
+    """Read the project at *root* and find everything that is wrong with it."""
+    if not (root / "mkdocs.yml").is_file():
+        raise NotAProjectError(root)
+    loaded = load(root)
+    if loaded.handbook is None:
+        return Checked(root, loaded.report)
+    pictures = images(root / "docs").keys()
+    report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
+    if report.stops():
+        return Checked(root, report, loaded.handbook, guide=loaded.guide)
+    derived = replace(derive(loaded.handbook), questions=questions(loaded.handbook))
+    report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins) + lint(loaded.handbook, loaded.origins)
+    return Checked(root, report, loaded.handbook, derived, loaded.guide)
+
+
+def questions(handbook: Handbook) -> tuple[Posed, ...]:
+    """Every question, written or made; of those made, only what keeps the rules of writing."""
+    return _well_put(handbook, quiz.posed(handbook))
+
+
+def asking(root: Path) -> tuple[Asking, ...]:
+    """What every bank has come to, in reading order. Raises ProblemsError for an invalid project."""
+    handbook = require(check(root))
+    posing = quiz.posing(handbook)
+    return quiz.asking(handbook, posing, {posed.id for posed in _well_put(handbook, posing.questions)})
+
+
+def _well_put(handbook: Handbook, posed: Iterable[Posed]) -> tuple[Posed, ...]:
+    world = World(handbook)
+
+    def well_put(one: Posed) -> bool:
+        return not any(fault.code.severity is Severity.WARNING for fault in faults(world, one.question))
+
+    return tuple(each for each in posed if not each.generated or well_put(each))
+
+
+def require(checked: Checked, *, strict: bool = False) -> Handbook:
+    """The handbook, if nothing is in the way of building it. Raises ProblemsError where something is."""
+    if checked.handbook is None or checked.report.stops(strict=strict):
+        raise ProblemsError(checked.report)
+    return checked.handbook
+
+
+def _stale(handbook: Handbook, derived: Derived, origins: Origins) -> Report:
+    """Acknowledgements of findings that there are no longer."""
+    return Report.of(
+        Problem.at(
+            origins.place("findings", ("acknowledged", handbook.acknowledged.index(known))),
+            Code.STALE_ACKNOWLEDGEMENT,
+            code=known.code,
+            subject=known.subject,
+        )
+        for known in stale_acknowledgements(handbook, derived)
+    )
