@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.handbook import Handbook
+
 
 class ChangeCode(StrEnum):
     """Every kind of change, in the order in which they are listed. Words: `change.<code>` in the catalogues."""
@@ -18,15 +20,23 @@ class ChangeCode(StrEnum):
     """Tier, desk, variants, instances or members."""
     RESPONSIBILITY_ADDED = "responsibility-added"
     RESPONSIBILITY_REMOVED = "responsibility-removed"
+    RESPONSIBILITY_CHANGED = "responsibility-changed"
+    """Topic, clauses, or figures in its texts."""
     LEAD_CHANGED = "lead-changed"
-    """Before and after: who leads."""
+    """Subject: the responsibility. Before and after: the units that lead, in reading order."""
     PARTY_ADDED = "party-added"
+    """A unit has a role in the work that it did not have. Subject: the first assignment that says so. After: the unit, the role."""
     PARTY_DROPPED = "party-dropped"
+    """The same the other way round; the unit and its role stand before."""
+    DUTY_ADDED = "duty-added"
+    """A further duty of a unit that had this role already. After: the unit, the role."""
+    DUTY_DROPPED = "duty-dropped"
     DUTY_CHANGED = "duty-changed"
     """The same unit and role, with other partners, subordinates, recipients, occasions, legal basis, clauses, or figures in its text."""
     DELIVERABLE_ADDED = "deliverable-added"
     DELIVERABLE_REMOVED = "deliverable-removed"
     DEADLINE_MOVED = "deadline-moved"
+    """Subject: a deliverable. Before and after: the last day in time, and how the text puts it (`before`, `on_or_before`); empty: no deadline."""
     DELIVERABLE_CHANGED = "deliverable-changed"
     """By whom, to whom, on what occasion, how often."""
     SOURCE_ADDED = "source-added"
@@ -39,13 +49,18 @@ class ChangeCode(StrEnum):
     """Whether it is normative or waived, where it stands, or figures in its text."""
     PROCEDURE_ADDED = "procedure-added"
     PROCEDURE_REMOVED = "procedure-removed"
+    PROCEDURE_CHANGED = "procedure-changed"
+    """The responsibilities it carries out, its clauses, or figures in its texts."""
     STEP_ADDED = "step-added"
     STEP_REMOVED = "step-removed"
     STEP_CHANGED = "step-changed"
     """Who does it, where it leads, until when."""
     STEPS_REORDERED = "steps-reordered"
+    """Subject: the procedure. Before and after: the steps that both editions have, in their order."""
     TERM_ADDED = "term-added"
     TERM_REMOVED = "term-removed"
+    TERM_CHANGED = "term-changed"
+    """Its clauses, or figures in its definition."""
     LEARNING_ADDED = "learning-added"
     """A course, module, lesson, objective or question that people wrote."""
     LEARNING_REMOVED = "learning-removed"
@@ -53,8 +68,12 @@ class ChangeCode(StrEnum):
     """Modules of a course, pass mark, lessons of a module, key of a question …"""
     PAGE_ADDED = "page-added"
     PAGE_REMOVED = "page-removed"
+    PAGE_CHANGED = "page-changed"
+    """Figures in a page of running text."""
+    HANDBOOK_CHANGED = "handbook-changed"
+    """What everything is sorted by: languages, tiers, topics, role words. Subject: the list's file (`topics`, `roles`, `mkdocs.yml`)."""
     MOVED = "moved"
-    """A file has another id (`formerly`), and so another address."""
+    """A file has another id (`formerly`), and so another address. Before and after: its ids."""
     WORDING = "wording"
     """Only words differ: no id, figure, party, date or place in an order."""
 
@@ -69,8 +88,9 @@ class Change:
     field: str = ""
     """The field that differs, in the author's spelling (`parent`, `due`, `duty`), where a code covers several."""
     before: tuple[str, ...] = ()
-    """Full ids, days (ISO) or words of before; empty where there was nothing. Words of Text fields are left out: look them up."""
+    """Full ids (by their later names), days (ISO) or words of before; empty where there was nothing. Texts are left out: look them up."""
     after: tuple[str, ...] = ()
+    """The same of after. Of a file that was removed: what takes its place, where the later edition says so."""
     units: tuple[str, ...] = ()
     """Ids of the units that it concerns (in either edition, by their later id), sorted: whose page shows it."""
     touched: tuple[str, ...] = ()
@@ -116,3 +136,5 @@ class Since:
     before: str
     """Id of the edition before it; empty for the first."""
     changes: tuple[Change, ...]
+    earlier: Handbook | None = None
+    """The edition before it, which knows what things were called then."""

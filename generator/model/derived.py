@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from generator.model.base import Text
 from generator.model.change import Led, Relearn, Since
-from generator.model.edition import Correction, Edition
+from generator.model.edition import DRAFT, Correction, Edition
 from generator.model.names import Names
 from generator.model.question import Question, Use
 
@@ -132,6 +132,8 @@ class Derived:
     """Every clause, in the documents' order."""
     questions: tuple[Posed, ...] = ()
     """Every question, written or made, by module in reading order."""
+    edition: str = DRAFT
+    """Id of the edition that this is, or `draft`."""
     editions: tuple[Edition, ...] = ()
     """Every edition up to this one, oldest first; empty where nothing was released yet."""
     since: Since | None = None

@@ -50,6 +50,18 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction made after the release, to be shown beside the text. `place` leads to the text, where that stands further down the page."""
+
+    fact: str
+    text: str
+    day: str
+    """ISO date; `shown` is the same as the language writes it."""
+    shown: str
+    place: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language. `view` is a frozen value that the template called `template` knows how to show."""
 
@@ -64,15 +76,17 @@ class Page:
     contents: tuple[Heading, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     take_away: TakeAway | None = None
+    corrections: tuple[Corrected, ...] = ()
+    """Of what the page is about, to be shown at its head."""
 
     @property
     def reads(self) -> frozenset[str]:
         """Full ids of the facts this page shows: a change of any other fact leaves its text as it is.
 
         `responsibilities/x` is what the file says outside its items, `responsibilities/x#a` one of these; entries of lists are `topic:x`,
-        `roles#x`, `glossary#x`, `finding:<code>:<subject>`. Whatever `mkdocs.yml` says is one fact, `settings`, that every page reads.
+        `roles#x`, `glossary#x`, `finding:<code>:<subject>`, `correction:<full id>`. Whatever `mkdocs.yml` says is one fact, `settings`, that every page reads.
         """
-        parts = (self.view, self.breadcrumbs, self.abbreviations)
+        parts = (self.view, self.breadcrumbs, self.abbreviations, self.corrections)
         return frozenset(fact for part in parts for fact in _facts(part)) | {SETTINGS}
 
 

@@ -11,8 +11,9 @@ from babel.dates import format_date
 from generator.locale import Catalogue
 from generator.model import Assignment, Clause, Deliverable, Due, Handbook, Module, Responsibility, Role, Sourced, Text, item_id
 from generator.model.derived import Derived, Finding
+from generator.model.edition import Correction
 from generator.model.names import Names
-from generator.model.page import Link
+from generator.model.page import Corrected, Link
 from generator.model.relations import Relations
 from generator.model.training import Lesson
 
@@ -55,6 +56,7 @@ class Duty:
     when: tuple[str, ...]
     invokes: tuple[Link, ...]
     basis: Basis
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Delivery:
     when: tuple[str, ...]
     every: str
     basis: Basis
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Book:
     strings: Catalogue = field(init=False)
     _clauses: dict[str, Clause] = field(init=False, repr=False)
     _findings: dict[str, list[Finding]] = field(init=False, repr=False)
+    _corrections: dict[str, list[Correction]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "relations", Relations(self.handbook))
@@ -122,6 +126,9 @@ class Book:
         object.__setattr__(self, "_findings", {})
         for finding in self.derived.findings:
             self._findings.setdefault(finding.subject.partition("#")[0], []).append(finding)
+        object.__setattr__(self, "_corrections", {})
+        for correction in self.derived.corrections:
+            self._corrections.setdefault(correction.id, []).append(correction)
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
@@ -260,6 +267,7 @@ class Book:
             when=tuple(self.strings(f"when.{occasion}") for occasion in assignment.when),
             invokes=tuple(self.clause(reference) for reference in assignment.legal_basis),
             basis=self.basis(assignment),
+            corrections=self.corrections(item_id(responsibility.id, assignment.id)),
         )
 
     def delivery(self, responsibility: Responsibility, deliverable: Deliverable) -> Delivery:
@@ -276,6 +284,7 @@ class Book:
             when=tuple(self.strings(f"when.{occasion}") for occasion in deliverable.when),
             every=self.strings(f"every.{deliverable.every}") if deliverable.every else "",
             basis=self.basis(deliverable),
+            corrections=self.corrections(item_id(responsibility.id, deliverable.id)),
         )
 
     def remark(self, finding: Finding) -> Remark:
@@ -297,3 +306,10 @@ class Book:
         for remark in (self.remark(finding) for finding in self._findings.get(full_id, ())):
             kinds.setdefault(remark.kind, []).append(remark)
         return tuple(Remarks(remarks[0].title, kind, tuple(remarks)) for kind, remarks in kinds.items())
+
+    def corrections(self, full_id: str, place: Link | None = None) -> tuple[Corrected, ...]:
+        """What was corrected in the text of *full_id* after the release, as it was written; nothing of what is inside it."""
+        return tuple(
+            Corrected(f"correction:{full_id}", self.say(correction.text), correction.date, self.day(correction.date), place)
+            for correction in self._corrections.get(full_id, ())
+        )

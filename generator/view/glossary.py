@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Term
-from generator.model.page import Page
+from generator.model.page import Corrected, Page
 from generator.view.book import Basis, Book
 from generator.words import fold
 
@@ -23,6 +23,7 @@ class TermView:
     synonyms: tuple[str, ...]
     others: tuple[tuple[str, str], ...]
     basis: Basis
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,5 @@ def term_view(book: Book, term: Term) -> TermView:
         synonyms=tuple(book.say(synonym) for synonym in term.synonyms if book.language in synonym.values),
         others=tuple((language, text) for language, text in term.term.values.items() if language != book.language),
         basis=book.basis(term),
+        corrections=book.corrections(f"glossary#{term.id}"),
     )

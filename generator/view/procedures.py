@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import END, UNSTATED, Procedure, Step, in_order, item_id
-from generator.model.page import Link, Page
+from generator.model.page import Corrected, Link, Page
 from generator.view.book import Basis, Book, Remarks
 from generator.view.swimlane import Row, Swimlane, Way, draw
 
@@ -34,6 +34,7 @@ class StepView:
     ways: tuple[WayOn, ...]
     is_decision: bool
     basis: Basis
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _step(book: Book, procedure: Procedure, step: Step, numbers: dict[str, int])
         ways=ways,
         is_decision=step.is_decision,
         basis=book.basis(step),
+        corrections=book.corrections(item_id(procedure.id, step.id)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Clause, SourceDocument, in_order, item_id
-from generator.model.page import Heading, Link, Page
+from generator.model.page import Corrected, Heading, Link, Page
 from generator.view.book import Book
 from generator.view.teaching import UNTAUGHT, Taught, Teaching
 
@@ -26,6 +26,7 @@ class ClauseView:
     cited_by: tuple[Link, ...]
     invoked_by: tuple[Link, ...]
     taught: Taught
+    corrections: tuple[Corrected, ...]
     clauses: tuple[ClauseView, ...]
 
 
@@ -116,6 +117,7 @@ def clause_view(book: Book, document_id: str, clause: Clause, teaching: Teaching
         cited_by=_links(book, book.relations.citations.get(full_id, ())),
         invoked_by=_links(book, book.relations.invocations.get(full_id, ())),
         taught=teaching.of(full_id) if teaching else UNTAUGHT,
+        corrections=book.corrections(full_id),
         clauses=tuple(clause_view(book, document_id, inner, teaching) for inner in clause.clauses),
     )
 
