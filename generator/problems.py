@@ -133,6 +133,21 @@ class Code(StrEnum):
     LINT_READING_LEVEL = "lint-reading-level"
     LINT_BARE_FEEDBACK = "lint-bare-feedback"
     LINT_UNKNOWN_RULE = "lint-unknown-rule"
+    # editions
+    EDITION_NAME = "edition-name"
+    EDITION_MISSING_FILE = "edition-missing-file"
+    EDITION_EXTRA_FILE = "edition-extra-file"
+    EDITION_CHANGED = "edition-changed"
+    EDITION_LINE_ENDS = "edition-line-ends"
+    EDITION_SUMS = "edition-sums"
+    EDITION_PATH = "edition-path"
+    EDITION_UNREADABLE = "edition-unreadable"
+    EDITION_NEWER_SCHEMA = "edition-newer-schema"
+    EDITION_CHAIN = "edition-chain"
+    EDITION_FORK = "edition-fork"
+    EDITION_REPLACED = "edition-replaced"
+    ERRATA_WIDER = "errata-wider"
+    ERRATA_UNCLASSIFIABLE = "errata-unclassifiable"
 
     @property
     def severity(self) -> Severity:

@@ -77,7 +77,7 @@ def _files(root: Path, folder: Path, found: Found) -> Iterator[Path]:
         found.note(name, Code.UNREADABLE, reason="no-permission")
         return
     for child in children:
-        if _LEFT_LYING.search(child.name) or not _inside(root, child, found):
+        if left_lying(child.name) or not _inside(root, child, found):
             continue
         if child.is_dir():
             _check_folder(root, child, found)
@@ -113,7 +113,12 @@ def _check_folder(root: Path, folder: Path, found: Found) -> None:
 
 
 def _is_source(path: Path) -> bool:
-    return bool(YAML.search(path.name) or PROSE.search(path.name)) and not _LEFT_LYING.search(path.name)
+    return bool(YAML.search(path.name) or PROSE.search(path.name)) and not left_lying(path.name)
+
+
+def left_lying(name: str) -> bool:
+    """Whether a file called *name* is one that editors, Windows or version control leave behind, and that nobody means."""
+    return bool(_LEFT_LYING.search(name))
 
 
 def id_of(parts: Parts) -> str:

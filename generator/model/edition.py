@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -16,10 +17,21 @@ DRAFT = "draft"
 """What takes the place of an edition's id for the working tree."""
 
 SCHEMA_VERSION = 1
-"""Shape of `model.json`. Rises when an older file cannot be read as it is; then `generator.edition.upgrade` gets a step."""
+"""Shape of `model.json`. Rises when an older file cannot be read as it is; then `generator.load.upgrade` gets a step."""
 
-EditionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[a-z0-9]+)+$", max_length=40)]
+_EDITION_ID = r"^[0-9]{4}(-[a-z0-9]+)+$"
+_LONGEST = 40
+EditionId = Annotated[str, StringConstraints(pattern=_EDITION_ID, max_length=_LONGEST)]
 """`2026-1`: begins with a year, so that it can be neither a language nor a folder of the site's own."""
+
+
+def is_edition_id(text: str) -> bool:
+    """Whether an edition can be called so.
+
+    >>> is_edition_id("2026-1"), is_edition_id("../2026-1"), is_edition_id("draft")
+    (True, False, False)
+    """
+    return len(text) <= _LONGEST and re.fullmatch(_EDITION_ID.strip("^$"), text) is not None
 
 
 class Edition(Frozen):
