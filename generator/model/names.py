@@ -9,7 +9,7 @@ from datetime import date
 from babel.dates import format_date
 
 from generator.locale import Catalogue
-from generator.model.base import Text
+from generator.model.base import Text, item_id
 from generator.model.handbook import Handbook
 
 
@@ -36,7 +36,11 @@ class Names:
 
     def all_of(self, full_ids: Iterable[str]) -> str:
         """Several names as they are listed in a sentence: `A, B and C`."""
-        *first, last = [self.of(full_id) for full_id in full_ids]
+        return self.listed(self.of(full_id) for full_id in full_ids)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Several words as they are listed in a sentence: `A, B and C`."""
+        *first, last = names
         return self.strings("finding.several", first=", ".join(first), last=last) if first else last
 
     def day(self, day: date) -> str:
@@ -44,13 +48,15 @@ class Names:
         return format_date(day, self.strings("date.pattern"), locale=self.strings.language)
 
     def _entry(self, entry_id: str) -> Text | None:
-        handbook = self.handbook
-        if entry_id in handbook.units:
-            return handbook.units[entry_id].name
-        if entry_id in handbook.sources:
-            return handbook.sources[entry_id].short
-        entry = handbook.responsibilities.get(entry_id) or handbook.procedures.get(entry_id)
-        return entry.title if entry else None
+        book = self.handbook
+        if entry_id in book.units:
+            return book.units[entry_id].name
+        if entry_id in book.sources:
+            return book.sources[entry_id].short
+        work = book.responsibilities.get(entry_id) or book.procedures.get(entry_id)
+        learning = book.courses.get(entry_id) or book.modules.get(entry_id) or book.banks.get(entry_id)
+        titled = work or learning or book.lessons.get(entry_id) or book.prose.get(entry_id)
+        return titled.title if titled else None
 
     def _item(self, entry_id: str, item: str) -> Text | None:
         responsibility, procedure = self.handbook.responsibilities.get(entry_id), self.handbook.procedures.get(entry_id)
@@ -58,4 +64,15 @@ class Names:
             return next((deliverable.title for deliverable in responsibility.deliverables if deliverable.id == item), None)
         if procedure:
             return next((step.do for step in procedure.steps if step.id == item), None)
+        if entry_id == "glossary":
+            return next((term.term for term in self.handbook.terms if term.id == item), None)
+        return self._taught(entry_id, item)
+
+    def _taught(self, entry_id: str, item: str) -> Text | None:
+        """What an objective says, or what a question asks."""
+        book = self.handbook
+        if entry_id in book.modules:
+            return next((objective.text for objective in book.modules[entry_id].objectives if objective.id == item), None)
+        if entry_id in book.banks:
+            return next((question.stem for full_id, _, question in book.questions() if full_id == item_id(entry_id, item)), None)
         return None
