@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -19,6 +20,7 @@ import click
 
 from generator import __version__, pipeline
 from generator.locale import Catalogue, languages, preferred_language
+from generator.model import Classification
 from generator.problems import HandbookError, ProblemsError, Report
 from generator.progress import Progress, quiet
 
@@ -89,6 +91,16 @@ FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), def
 STRICT = click.option("--strict", is_flag=True, help="Let warnings fail the command too.")
 
 
+AUDIENCE = click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Classification]),
+    default=Classification.PUBLIC.value,
+    show_default=True,
+    callback=lambda _context, _option, value: Classification(value),
+    help="For whom: what is classified above is left out.",
+)
+
+
 def _speaking(command: Callable[..., int]) -> Command:
     """A command that gets `words` in place of how to speak, returns its exit code, and never shows a traceback for what is in its way."""
 
@@ -130,11 +142,12 @@ def check(words: Words, root: Path, *, strict: bool) -> int:
 @STRICT
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="Where the site goes; default: site/, offline: site-offline/.")
 @click.option("--offline", is_flag=True, help="Make the form that opens from a folder, without a web server.")
+@AUDIENCE
 @_speaking
-def build(words: Words, root: Path, site: Path | None, *, offline: bool, strict: bool) -> int:
-    """Make the site from the sources."""
-    target = site or root / ("site-offline" if offline else "site")
-    report = pipeline.build(root, target, offline=offline, strict=strict, progress=words.progress())
+def build(words: Words, root: Path, site: Path | None, audience: Classification, *, offline: bool, strict: bool) -> int:  # noqa: PLR0913 - options
+    """Make the site from the sources: every edition and the draft, as one audience may see them."""
+    target = site or root / "-".join(["site", *(["offline"] if offline else []), *([audience.value] if audience.level else [])])
+    report = pipeline.build(root, target, pipeline.Form(audience, offline), strict=strict, progress=words.progress())
     words.done("build", report, site=target)
     return 0
 
@@ -142,8 +155,9 @@ def build(words: Words, root: Path, site: Path | None, *, offline: bool, strict:
 @main.command()
 @ROOT
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this computer.")
+@AUDIENCE
 @_speaking
-def serve(words: Words, root: Path, port: int) -> int:
+def serve(words: Words, root: Path, port: int, audience: Classification) -> int:
     """Show the site in a browser and follow every change of the sources."""
 
     def refreshed(result: Report | HandbookError | OSError) -> None:
@@ -152,7 +166,7 @@ def serve(words: Words, root: Path, port: int) -> int:
         else:
             words.failed(result)
 
-    pipeline.serve(root, port, refreshed, words.progress())
+    pipeline.serve(root, port, refreshed, words.progress(), pipeline.Form(audience))
     return 0
 
 
@@ -171,10 +185,11 @@ def schema(words: Words, folder: Path) -> int:
 @click.option("--page", default=None, help="Id of the page whose file it is: a unit's, matrix, matrix/rasci or deadlines. Default: matrix; for ics deadlines.")
 @click.option("--language", default=None, help="Language of the file; default: the handbook's first.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where it goes; default: standard output.")
+@AUDIENCE
 @_speaking
-def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None) -> int:  # noqa: PLR0913, PLR0917 - options
+def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None, audience: Classification) -> int:  # noqa: PLR0913, PLR0917 - options
     """Write what a page offers to take away: a table, a workbook, a calendar; json is the whole handbook."""
-    content = pipeline.take_away(root, kind, page or ("deadlines" if kind == "ics" else "matrix"), language)
+    content = pipeline.take_away(root, kind, page or ("deadlines" if kind == "ics" else "matrix"), language, audience)
     if output is None:
         sys.stdout.buffer.write(content)
     else:
@@ -204,10 +219,11 @@ def confirm(words: Words, root: Path, ids: tuple[str, ...], day: datetime | None
 @FORM
 @click.argument("query")
 @click.option("--language", default=None, help="Language to look in; default: the first of the handbook's that has the words.")
+@AUDIENCE
 @_speaking
-def who(words: Words, root: Path, query: str, language: str | None) -> int:
+def who(words: Words, root: Path, query: str, language: str | None, audience: Classification) -> int:
     """Answer who is responsible for what, or what is due when; then the pages that say more."""
-    found = pipeline.who(root, query, language)
+    found = pipeline.who(root, query, language, audience)
     if words.form == "json":
         click.echo(json.dumps({"query": query, **asdict(found)}, ensure_ascii=False, indent=2))
     else:
@@ -259,3 +275,40 @@ def _counted(strings: Catalogue, asking: pipeline.Asking) -> dict[str, Any]:
         "made": asking.made,
         "unmade": [dict(zip(("rule", "subject", "reason", "message"), one, strict=True)) for one in unmade],
     }
+
+
+def _by_language(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Texts as people give them on the command line, by language: `en=First edition`; without a language, under an empty name."""
+    said: dict[str, str] = {}
+    for one in given:
+        match = re.fullmatch(r"([a-z]{2,3})=(.*)", one, re.DOTALL)
+        language, text = match.groups() if match else ("", one)
+        if language in said:
+            raise click.BadParameter(f"two texts for the same language: {said[language]!r}, {text!r}")  # noqa: EM102 - click's own way of saying it
+        said[language] = text
+    return said
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> str | None:
+    return given.date().isoformat() if given else None
+
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@main.command()
+@ROOT
+@FORM
+@click.argument("edition", metavar="ID")
+@click.option("--title", multiple=True, callback=_by_language, help="What it is called; again with en=… for another language. Default: “Edition ID”.")
+@click.option("--notes", multiple=True, callback=_by_language, help="What readers should know about it; again with en=… for another language.")
+@click.option("--issued", type=DAY, callback=_day, help="Day of the release; default: today.")
+@click.option("--effective", type=DAY, callback=_day, help="First day on which it applies, if one was set.")
+@click.option("--published", type=DAY, callback=_day, help="Day on which it was made public, if that is another one.")
+@click.option("--force", is_flag=True, help="Allow days that are earlier than those of the edition before.")
+@_speaking
+def release(words: Words, root: Path, edition: str, *, force: bool, **said: Any) -> int:
+    """Freeze the sources as the edition ID, such as 2026-1, which never changes again."""
+    made = pipeline.release(root, edition, pipeline.Said(**said), force=force)
+    words.done("release", edition=edition, folder=made.folder.as_posix(), n=len(made.files))
+    return 0

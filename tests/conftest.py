@@ -50,4 +50,4 @@ def site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 @pytest.fixture(scope="session")
 def offline_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The same in the form that opens from `file://`."""
-    return once("site-offline", lambda out: pipeline.build(ROOT, out, offline=True))
+    return once("site-offline", lambda out: pipeline.build(ROOT, out, pipeline.Form(offline=True)))

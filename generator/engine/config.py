@@ -90,6 +90,8 @@ class Build:
     more: Sequence[tuple[str, str]] = ()
     offline: bool = False
     languages: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    versions: bool = False
+    """Whether there are other editions to choose from."""
 
     @property
     def config_file(self) -> Path:
@@ -193,6 +195,10 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
         "strings": strings.below("theme"),
         "publisher": build.publisher,
         "edition": build.edition,
+        "edition_id": part,
+        "root": f"{str(project.get('site_url') or '').rstrip('/')}/" if project.get("site_url") else "",
+        "versions": build.versions,
+        "changes": f"changes/{suffix}",
         "offline": build.offline,
         "quiz": [f"assets/handbook/quiz/{name}.js" for name in QUIZ],
         "lookup_scripts": [f"assets/handbook/{name}.js" for name in LOOKUP],

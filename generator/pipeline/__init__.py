@@ -4,22 +4,26 @@ reading (sources → checked) → staging (→ pages) → building (→ site)   
 """
 
 from generator.pipeline.answers import Answered, FoundPage, LookedUp, UnknownPageError, take_away, who
-from generator.pipeline.building import build, complete, run, sources, work_folder
+from generator.pipeline.building import build, complete, run, sources
 from generator.pipeline.preview import Preview, serve
 from generator.pipeline.reading import Asking, Checked, NotAProjectError, asking, check, questions, require
-from generator.pipeline.staging import Plan, Prepared, prepare
+from generator.pipeline.release import Released, Said, release
+from generator.pipeline.staging import Form, Plan, Prepared, prepare, work_folder
 from generator.pipeline.writing import confirm, write_schemas
 
 __all__ = [
     "Answered",
     "Asking",
     "Checked",
+    "Form",
     "FoundPage",
     "LookedUp",
     "NotAProjectError",
     "Plan",
     "Prepared",
     "Preview",
+    "Released",
+    "Said",
     "UnknownPageError",
     "asking",
     "build",
@@ -28,6 +32,7 @@ __all__ = [
     "confirm",
     "prepare",
     "questions",
+    "release",
     "require",
     "run",
     "serve",

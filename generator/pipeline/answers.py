@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import export, search, view, words
-from generator.model import Handbook
+from generator.model import Classification, Handbook
 from generator.model.edition import DRAFT
 from generator.pipeline.reading import check, require
+from generator.pipeline.volumes import Seen, volumes
 from generator.problems import UsageError
 from generator.search.unrolled import TITLE
 
@@ -51,36 +52,43 @@ class LookedUp:
     pages: tuple[FoundPage, ...]
 
 
-def take_away(root: Path, form: str, page: str, language: str | None) -> bytes:
+def take_away(root: Path, form: str, page: str, language: str | None, audience: Classification = Classification.PUBLIC) -> bytes:
     """The file in *form* (csv, xlsx, ics) that the page of that id offers; `json` is the whole handbook, whatever the page.
 
     Raises UnknownPageError where that page offers no such file.
     """
-    checked = check(root)
-    handbook = require(checked)
+    draft = _draft(root, audience)
+    handbook = draft.handbook
     if form == "json":
-        return export.handbook_json(handbook, checked.derived, DRAFT)
+        return export.handbook_json(handbook, draft.derived, DRAFT)
     languages = _languages(handbook, language)
-    found = {each.id: each for each in view.pages(handbook, checked.derived, languages[0])}
+    found = {each.id: each for each in view.pages(handbook, draft.derived, languages[0])}
     offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
     if page not in offering:
         raise UnknownPageError(page, offering)
     return export.file(offering[page], form, found[page].title, DRAFT)
 
 
-def who(root: Path, query: str, language: str | None) -> LookedUp:
+def who(root: Path, query: str, language: str | None, audience: Classification = Classification.PUBLIC) -> LookedUp:
     """What the site's search finds for *query*: in *language*, or in the first of the handbook's languages that has most of its words.
 
     Raises ProblemsError for an invalid project, UsageError for a language that the handbook has not.
     """
-    checked = check(root)
-    handbook = require(checked)
+    draft = _draft(root, audience)
+    handbook = draft.handbook
     found = []
     for each in _languages(handbook, language):
-        pages = view.pages(handbook, checked.derived, each)
-        index = search.Index.of(search.index(handbook, checked.derived, pages, search.Site(each)))
+        pages = view.pages(handbook, draft.derived, each)
+        index = search.Index.of(search.index(handbook, draft.derived, pages, search.Site(each)))
         found.append((index, search.search(index, query)))
     return _looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
+
+
+def _draft(root: Path, audience: Classification) -> Seen:
+    """The working tree as *audience* may see it. Raises ProblemsError for an invalid project."""
+    checked = check(root)
+    require(checked)
+    return volumes(checked, audience)[-1]
 
 
 def _looked_up(index: search.Index, hits: Sequence[search.PageHit], query: str) -> LookedUp:

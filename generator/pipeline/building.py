@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from generator import engine, export, publish, render
 from generator.model.edition import DRAFT
+from generator.pipeline import cache
+from generator.pipeline._until import Hidden, require_no_leaks
+from generator.pipeline.addresses import Shelf
 from generator.pipeline.reading import check, require
-from generator.pipeline.staging import Plan, Prepared, prepare, site_of
+from generator.pipeline.staging import Form, Plan, Prepared, prepare, site_of, work_folder
 from generator.problems import Report
 from generator.progress import Progress, quiet
 
+LATEST = "latest"
 
-def build(root: Path, site: Path, *, offline: bool = False, strict: bool = False, progress: Progress = quiet) -> Report:
+
+def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, progress: Progress = quiet) -> Report:  # noqa: B008 - it is frozen
     """Read everything, check everything, then make the whole site and put it in place of the one before.
 
     Returns the report, which then holds warnings at most. Raises ProblemsError where the sources hold mistakes, HandbookError where
@@ -21,11 +28,12 @@ def build(root: Path, site: Path, *, offline: bool = False, strict: bool = False
     """
     checked = check(root)
     require(checked, strict=strict)
-    work = work_folder(root, offline=offline)
+    work = work_folder(root, form)
     with publish.locked(work), publish.replacing(site) as fresh:
-        prepared = prepare(checked, work, fresh, offline=offline)
+        prepared = prepare(checked, work, fresh, form)
         run(prepared.plans, progress)
         complete(prepared)
+        require_no_leaks(fresh, hidden(prepared))
     return checked.report
 
 
@@ -35,24 +43,55 @@ def run(plans: Sequence[Plan], progress: Progress = quiet) -> None:
 
 
 def complete(prepared: Prepared) -> None:
-    """Add to the built pages what is not a page: the entrances, the data and its schema."""
-    handbook, offline = prepared.handbook, prepared.offline
-    default = handbook.settings.default_language
-    for language in handbook.settings.languages:
-        page = render.entrance(site_of(handbook, language, DRAFT, offline=offline), f"{DRAFT}/")
-        render.write(prepared.site / language / "index.html", page.encode())
-    page = render.entrance(site_of(handbook, default, DRAFT, offline=offline), f"{default}/{DRAFT}/")
-    render.write(prepared.site / "index.html", page.encode())
+    """Add to the pages just built those of editions that were kept, and what is not a page: entrances, permanent addresses, data and its schema."""
+    _keep(prepared)
+    for name, entry in prepared.kept.items():
+        entry.put(prepared.site / name)
+    for shelf in prepared.shelves:
+        _permanent(prepared, shelf)
+    settings, newest = prepared.handbook.settings, prepared.newest
+    home = render.entrance(site_of(prepared.handbook, settings.default_language, newest.id, prepared.form), f"{settings.default_language}/{newest.id}/")
+    render.write(prepared.site / "index.html", home.encode())
+    _data(prepared)
+
+
+def hidden(prepared: Prepared) -> Hidden:
+    """What must not be found in the site: what any edition holds above the level of its audience."""
+    return reduce(or_, (each.selection.hidden for each in prepared.volumes))
+
+
+def _keep(prepared: Prepared) -> None:
+    """Keep what was built of editions, and let go of what no edition of this site needs any more."""
+    shelf = prepared.work / "kept"
+    for plan in prepared.plans:
+        if plan.key:
+            cache.keep(shelf, plan.key, plan.build.site, plan.facts)
+    cache.clear(shelf, {*(plan.key for plan in prepared.plans), *(entry.folder.name for entry in prepared.kept.values())})
+
+
+def _permanent(prepared: Prepared, shelf: Shelf) -> None:
+    """One language's list of editions, its entrance, and the address that every page keeps for ever."""
+    folder, newest = prepared.site / shelf.language, prepared.newest
+    site = site_of(prepared.handbook, shelf.language, newest.id, prepared.form)
+    render.write(folder / "versions.js", b"window.handbookVersions = " + export.canonical(shelf.as_data(newest.id)).strip() + b";\n")
+    render.write(folder / "latest.js", engine.script("latest"))
+    render.write(folder / "index.html", render.entrance(site, f"{newest.id}/").encode())
+    for page, target in shelf.permanent(newest.id):
+        up = "../" * ((page.count("/") + 1 if page else 0) + 1)
+        leading = render.entrance(site, f"{up}{newest.id}/" + (f"{target}/" if target else ""), up)
+        render.write(folder / LATEST / page / "index.html", leading.encode())
+
+
+def _data(prepared: Prepared) -> None:
     data = prepared.site / "data"
-    render.write(data / DRAFT / "handbook.json", export.handbook_json(handbook, prepared.checked.derived, DRAFT))
     render.write(data / "handbook.schema.json", export.canonical(export.handbook_schema(), indent=2))
-
-
-def work_folder(root: Path, *, offline: bool = False) -> Path:
-    """Where the pages of one form are staged."""
-    return root / "build" / ("offline" if offline else "online")
+    draft = prepared.volumes[-1]
+    render.write(data / DRAFT / "handbook.json", export.handbook_json(draft.handbook, draft.derived, DRAFT))
+    built = {plan.build.name: plan.facts for plan in prepared.plans if plan.key}
+    for name, facts in {**built, **{name: entry.facts for name, entry in prepared.kept.items()}}.items():
+        render.write(data / name.partition("/")[2] / "handbook.json", facts["data"].encode())
 
 
 def sources(root: Path) -> tuple[Path, ...]:
     """The folders and files whose change makes another site."""
-    return tuple(root / name for name in ("docs", "curriculum", "quizzes", "mkdocs.yml") if (root / name).exists())
+    return tuple(root / name for name in ("docs", "curriculum", "quizzes", "editions", "mkdocs.yml") if (root / name).exists())

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from generator import engine, publish
 from generator.pipeline.building import complete, run, sources
 from generator.pipeline.reading import check, require
-from generator.pipeline.staging import prepare
+from generator.pipeline.staging import Form, prepare
 from generator.problems import HandbookError, Report
 from generator.progress import Progress, quiet
 
@@ -18,8 +18,9 @@ from generator.progress import Progress, quiet
 class Preview:
     """A site that follows its sources: a refresh makes anew what has changed since the last good one, and leaves the rest."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
+    def __init__(self, root: Path, folder: Path, form: Form = Form()) -> None:  # noqa: B008 - it is frozen
         self.root = root
+        self.form = form
         self.site = folder / "site"
         self._work = folder / "work"
         self._stale: frozenset[str] = frozenset()
@@ -29,8 +30,9 @@ class Preview:
         checked = check(self.root)
         require(checked)
         with publish.replacing(self.site) as fresh:
-            prepared = prepare(checked, self._work, fresh)
+            prepared = prepare(checked, self._work, fresh, self.form)
             self._stale |= prepared.changed
+            self._stale |= {plan.build.name for plan in prepared.plans if plan.key}
             names = (plan.build.name for plan in prepared.plans if plan.build.name not in self._stale)
             for name in names:
                 shutil.copytree(self.site / name, fresh / name)
@@ -40,14 +42,14 @@ class Preview:
         return checked.report
 
 
-def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet) -> None:
+def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet, form: Form = Form()) -> None:  # noqa: B008 - it is frozen
     """Show the site at *port* of this computer and follow every change, until interrupted.
 
     Raises what `build` would where there is no good site to begin with. After that *refreshed* gets what came of each change: the report,
     or the HandbookError or OSError because of which the site that stands is still shown.
     """
     with TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as folder:
-        preview = Preview(root, Path(folder))
+        preview = Preview(root, Path(folder), form)
 
         def refresh() -> None:
             try:

@@ -10,6 +10,7 @@ from generator import quiz, staleness
 from generator.derive import derive, stale_acknowledgements
 from generator.lint import World, faults, lint
 from generator.load import load
+from generator.load.editions import Shelf, read_editions
 from generator.load.images import images
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived, Posed
@@ -19,6 +20,7 @@ from generator.validate import validate
 Asking = quiz.Asking
 
 NOTHING = Derived()
+NO_EDITIONS = Shelf()
 
 
 class NotAProjectError(HandbookError):
@@ -37,22 +39,24 @@ class Checked:
     handbook: Handbook | None = None
     derived: Derived = NOTHING
     guide: tuple[Prose, ...] = ()
+    shelf: Shelf = NO_EDITIONS
+    """The released editions."""
 
 
 def check(root: Path) -> Checked:
     """Read the project at *root* and find everything that is wrong with it."""
     if not (root / "mkdocs.yml").is_file():
         raise NotAProjectError(root)
-    loaded = load(root)
+    loaded, shelf = load(root), read_editions(root)
     if loaded.handbook is None:
-        return Checked(root, loaded.report)
+        return Checked(root, loaded.report + shelf.report, shelf=shelf)
     pictures = images(root / "docs").keys()
-    report = loaded.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
+    report = loaded.report + shelf.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
     if report.stops():
-        return Checked(root, report, loaded.handbook, guide=loaded.guide)
+        return Checked(root, report, loaded.handbook, guide=loaded.guide, shelf=shelf)
     derived = replace(derive(loaded.handbook), questions=questions(loaded.handbook))
     report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins) + lint(loaded.handbook, loaded.origins)
-    return Checked(root, report, loaded.handbook, derived, loaded.guide)
+    return Checked(root, report, loaded.handbook, derived, loaded.guide, shelf)
 
 
 def questions(handbook: Handbook) -> tuple[Posed, ...]:

@@ -5,6 +5,7 @@ The text is plain Markdown that any engine can take: front matter, then one HTML
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
@@ -13,9 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
 from generator.locale import Catalogue
+from generator.model.edition import DRAFT
 from generator.model.page import Heading, Link, Page
 from generator.render.abbreviations import Abbreviations
-from generator.render.address import across, address
+from generator.render.address import across, address, depth
 from generator.render.prose import staged_markdown
 from generator.render.staging import stage, write
 from generator.words import as_yaml
@@ -25,10 +27,27 @@ SCRIPTED = frozenset({"course", "practice", "progress", "certificate"})
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What stands above every page of an edition that is not the newest: `kind` (draft, older, withdrawn), a short mark and a sentence.
+
+    `newest` is the edition to which it leads, `pages` what the pages that are still there are called in it; `there` and `not_there` are the
+    words of the link in either case.
+    """
+
+    kind: str
+    mark: str
+    text: str
+    newest: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    there: str = ""
+    not_there: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What all pages of one engine build share: one language of one edition (or of the guide).
 
-    `languages` are (code, its own name). `part` is the folder below the language, such as `draft` or `guide`.
+    `languages` are (code, its own name). `part` is the folder below the language, such as `draft` or `guide`, `newest` that of the newest edition.
     """
 
     language: str
@@ -36,7 +55,8 @@ class Site:
     part: str
     handbook: str
     offline: bool = False
-    is_draft: bool = True
+    newest: str = DRAFT
+    notice: Notice | None = None
     has_guide: bool = False
     known_pages: frozenset[str] = frozenset()
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
@@ -58,6 +78,7 @@ def render(page: Page, site: Site) -> str:
             s=strings,
             url=partial(_url, page, site),
             guide=_neighbour(page, site).get("guide", ""),
+            elsewhere=partial(_elsewhere, page, site),
             t=site.abbreviations.mark,
             linked=partial(_linked, page, site),
             markdown=partial(staged_markdown, page=page.id, known=site.known_pages, site=site.part, offline=site.offline),
@@ -65,10 +86,10 @@ def render(page: Page, site: Site) -> str:
     )
 
 
-def entrance(site: Site, target: str) -> str:
-    """A page that leads on to *target*, a folder relative to it, and offers every language."""
+def entrance(site: Site, target: str, up: str = "") -> str:
+    """A page that leads on to *target*, a folder relative to it; *up* leads from it to the folder of its language, empty where it is in none."""
     suffix = "index.html" if site.offline else ""
-    return _templates().get_template("entrance.html.jinja").render(site=site, target=target, suffix=suffix, s=Catalogue.of(site.language))
+    return _templates().get_template("entrance.html.jinja").render(site=site, target=target, suffix=suffix, up=up, s=Catalogue.of(site.language))
 
 
 def _url(page: Page, site: Site, link: Link) -> str:
@@ -88,6 +109,8 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
+        "id": page.id,
+        "up": "../" * (depth(page.id) + 1),
         "section": page.section or "index",
         "kind": page.template,
         "breadcrumbs": [{"title": link.title, "url": _url(page, site, link)} for link in page.breadcrumbs],
@@ -97,7 +120,8 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
         ],
         **_neighbour(page, site),
         "contents": _contents(page.contents),
-        "draft": strings("banner.draft") if site.is_draft else "",
+        "notice": _notice(page, site),
+        "permanent": "" if site.part == "guide" else across(page.id, f"{site.language}/latest", offline=site.offline),
         **({"quiz": True} if page.template in SCRIPTED else {}),
         **({"lookup": True} if page.template == "lookup" else {}),
         # The handbook brings a search index of its own; that of the theme stays empty.
@@ -106,11 +130,27 @@ def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
     return "\n".join(f"{name}: {as_yaml(value)}" for name, value in meta.items())
 
 
+def _notice(page: Page, site: Site) -> dict[str, str]:
+    notice = site.notice
+    if notice is None:
+        return {}
+    told = {"kind": notice.kind, "mark": notice.mark, "text": notice.text}
+    if not notice.newest:
+        return told
+    there = page.id in notice.pages
+    return told | {"url": _elsewhere(page, site, notice.newest, notice.pages.get(page.id, "")), "link": notice.there if there else notice.not_there}
+
+
+def _elsewhere(page: Page, site: Site, part: str, other: str = "") -> str:
+    """The address of a page of another edition in the same language, seen from *page*."""
+    return "../" * (depth(page.id) + 1) + f"{part}/" + (f"{other}/" if other else "") + ("index.html" if site.offline else "")
+
+
 def _neighbour(page: Page, site: Site) -> dict[str, str]:
     """From the handbook to the tool's own guide, if there is one, and back."""
     if not site.has_guide:
         return {}
-    other, part = ("handbook", "draft") if site.part == "guide" else ("guide", "guide")
+    other, part = ("handbook", site.newest) if site.part == "guide" else ("guide", "guide")
     return {other: across(page.id, f"{site.language}/{part}", offline=site.offline, home=True)}
 
 
@@ -130,4 +170,4 @@ def _templates() -> Environment:
     )
 
 
-__all__ = ["Abbreviations", "Site", "entrance", "render", "stage", "write"]
+__all__ = ["Abbreviations", "Notice", "Site", "entrance", "render", "stage", "write"]

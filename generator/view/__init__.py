@@ -5,17 +5,36 @@ Each page kind is one module with a function `Book → pages`; `PAGE_KINDS` list
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.view import coverage, deadlines, findings, glossary, guide, home, lookup, matrix, organisation, procedures, prose, responsibilities, sources
+from generator.model.tombstone import Gone
+from generator.view import (
+    changes,
+    coverage,
+    deadlines,
+    findings,
+    glossary,
+    guide,
+    home,
+    lookup,
+    matrix,
+    organisation,
+    procedures,
+    prose,
+    responsibilities,
+    sources,
+)
+from generator.view import tombstones as tombstone
 from generator.view import training as courses
 from generator.view.abbreviations import ShortForms
 from generator.view.book import Book
+from generator.view.changes import CHANGES
+from generator.view.corrections import corrections_on
 from generator.view.sheets import take_away
 from generator.view.training import COURSES
 
@@ -29,6 +48,7 @@ PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
     sources.pages,
     glossary.pages,
     courses.pages,
+    changes.pages,
     findings.pages,
     coverage.pages,
     lookup.pages,
@@ -49,8 +69,14 @@ Titles = tuple[tuple[str, str], ...]
 def pages(handbook: Handbook, derived: Derived, language: str) -> tuple[Page, ...]:
     """Every page of the handbook in *language*, sorted by id."""
     book, short_forms = Book(handbook, derived, language), ShortForms.of(handbook, language)
-    found = (replace(short_forms.noted(page), take_away=take_away(book, page)) for kind in PAGE_KINDS for page in kind(book))
+    made = (page for kind in PAGE_KINDS for page in kind(book))
+    found = (replace(short_forms.noted(page), take_away=take_away(book, page), corrections=corrections_on(book, page)) for page in made)
     return tuple(sorted(found, key=lambda page: page.id))
+
+
+def tombstones(handbook: Handbook, derived: Derived, found: Sequence[Page], gone: Sequence[Gone]) -> tuple[Page, ...]:
+    """A page for everything that is gone, beside the pages that were *found*."""
+    return tuple(tombstone.pages(Book(handbook, derived, found[0].language), gone, found)) if gone else ()
 
 
 def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tuple[Titles, Titles]:
@@ -60,7 +86,7 @@ def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tu
     training = COURSES if COURSES in titles else handbook.settings.training
     main = [(strings(f"section.{page or 'home'}"), page) for page in SECTIONS if page in titles]
     main += [(strings("section.training"), training)] if training in titles and training else []
-    more = (LOOKUP, *REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))
+    more = (LOOKUP, CHANGES, *REPORTS, *(page.id for page in found if page.template == "prose" and page.id != training))
     return tuple(main), tuple((titles[page], page) for page in more if page in titles)
 
 
@@ -76,4 +102,4 @@ def guide_pages(handbook: Handbook, texts: tuple[Prose, ...], language: str) -> 
     return tuple(sorted(map(short_forms.noted, guide.pages(texts, language)), key=lambda page: page.id))
 
 
-__all__ = ["PAGE_KINDS", "SECTIONS", "guide_navigation", "guide_pages", "navigation", "pages"]
+__all__ = ["PAGE_KINDS", "SECTIONS", "guide_navigation", "guide_pages", "navigation", "pages", "tombstones"]

@@ -21,6 +21,6 @@ def built(once: Once, *, offline: bool = False) -> Path:
     """The project built once for all tests: a folder with `docs`, `build` and `site`."""
 
     def make(folder: Path) -> None:
-        pipeline.build(copied(folder), folder / "site", offline=offline)
+        pipeline.build(copied(folder), folder / "site", pipeline.Form(offline=offline))
 
     return once("riverbend-offline" if offline else "riverbend", make)

@@ -81,7 +81,7 @@ def both(request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], o
 
     def build(out: Path) -> None:
         copy = _without_exams(root, out.parent / f"examless-{form}-project")
-        pipeline.build(copy, out, offline=form == "offline_site")
+        pipeline.build(copy, out, pipeline.Form(offline=form == "offline_site"))
 
     return request.getfixturevalue(form), once(f"examless-{form}", build)
 

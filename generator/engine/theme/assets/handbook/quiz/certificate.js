@@ -4,7 +4,7 @@
 
   const quiz = window.handbookQuiz = window.handbookQuiz || {};
   const { el, button, unique } = quiz.dom;
-  const { best, coursePassed } = quiz.mastery;
+  const { best, coursePassed, passedIn } = quiz.mastery;
 
   function missing(data, store, say) {
     const left = data.modules.filter((one) => one.questions.length && !(best(store, one.id, data.passMark) || {}).passed);
@@ -12,7 +12,13 @@
       el('ul', { class: 'hb-quiz__due' }, left.map((one) => el('li', null, el('a', { href: one.url }, one.title))))];
   }
 
-  function paper(data, time, name, say) {
+  /* The editions by their titles; nothing where none was noted. */
+  function editions(data, ids, say) {
+    const titles = ids.map((id) => (data.editions.find((one) => one.id === id) || { title: id }).title);
+    return titles.length > 0 && el('p', null, say('certificate-edition', { edition: titles.join(', ') }));
+  }
+
+  function paper(data, time, ids, name, say) {
     return el('section', { class: 'hb-certificate__paper' },
       el('p', { class: 'hb-certificate__kind' }, say('certificate')),
       name,
@@ -21,6 +27,7 @@
       el('p', null, data.certificate),
       el('p', null, say('certificate-modules')),
       el('ul', null, data.modules.filter((one) => one.questions.length).map((one) => el('li', null, one.title))),
+      editions(data, ids, say),
       el('p', null, say('certificate-date', { date: say.day(time) })),
       el('p', { class: 'hb-certificate__note' }, say('self-assessment')));
   }
@@ -41,7 +48,7 @@
     function update() {
       const time = coursePassed(store, data);
       const { name, form } = named(store, say);
-      stage.replaceChildren(...(time === null ? missing(data, store, say) : [form, paper(data, time, name, say)]), quiz.learner.bar(store, say, update));
+      stage.replaceChildren(...(time === null ? missing(data, store, say) : [form, paper(data, time, passedIn(store, data), name, say)]), quiz.learner.bar(store, say, update));
       quiz.learner.watch(store, say, trouble);
     }
     root.append(trouble, stage);

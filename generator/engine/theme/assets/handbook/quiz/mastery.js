@@ -23,20 +23,44 @@
   const percent = (test) => 100 * test.points / test.of;
   const passes = (test, mark) => percent(test) >= mark - 1e-9;
 
-  /* The best test of a module, { at, percent, passed: time of the first that reached `mark` or null }; null where none was taken. */
-  function best(store, moduleId, mark) {
+  /* How new an edition is: its place in the list, which is oldest first; a draft, or one that nobody noted, is older, one unknown here newer. */
+  function age(editions, id) {
+    const place = editions.findIndex((one) => one.id === id);
+    return place < 0 && id && id !== 'draft' ? Infinity : place;
+  }
+
+  /* The best test of a module, { at, percent, passed, edition }; null where none was taken. `passed` is the time of the first test that reached
+     `mark` in the newest edition in which one did, or null. */
+  function best(store, moduleId, mark, editions = []) {
     const result = store.get('result', moduleId);
     if (!result || !result.tests.length) return null;
     const top = result.tests.reduce((one, other) => (percent(other) > percent(one) ? other : one));
-    const first = result.tests.find((test) => passes(test, mark));
-    return { at: top.at, percent: Math.floor(percent(top) + 1e-9), passed: first ? first.at : null };
+    const first = result.tests.filter((test) => passes(test, mark)).reduce((one, other) => (one && age(editions, other.edition) <= age(editions, one.edition) ? one : other), null);
+    return { at: top.at, percent: Math.floor(percent(top) + 1e-9), passed: first && first.at, edition: first ? first.edition : undefined };
   }
 
   /* When the course was passed: all its modules that have questions were; null where it was not. */
   function coursePassed(store, course) {
-    const times = course.modules.filter((one) => one.questions.length).map((one) => (best(store, one.id, course.passMark) || { passed: null }).passed);
+    const times = tested(course).map((one) => (best(store, one.id, course.passMark, course.editions) || { passed: null }).passed);
     return times.length && times.every((time) => time !== null) ? Math.max(...times) : null;
   }
 
-  quiz.mastery = { standing: standing, best: best, percent: percent, passes: passes, coursePassed: coursePassed };
+  const tested = (course) => course.modules.filter((one) => one.questions.length);
+  const edition = (store, course, one) => (best(store, one.id, course.passMark, course.editions) || {}).edition;
+
+  /* In which editions the modules of a course were passed, oldest first; those of which that is known. */
+  function passedIn(store, course) {
+    const ids = Array.from(new Set(tested(course).map((one) => edition(store, course, one)).filter(Boolean)));
+    return ids.sort((a, b) => age(course.editions, a) - age(course.editions, b) || 0);
+  }
+
+  /* What the course's lists say is to be learned again: parts of modules that were passed in an older edition; of modules without a test,
+     once the course was passed, since the oldest of these. Each is { since, module, title, url, lessons, questions }. */
+  function relearn(store, course) {
+    const oldest = coursePassed(store, course) === null ? undefined : passedIn(store, course)[0];
+    const since = new Map(course.modules.map((one) => [one.id, one.questions.length ? edition(store, course, one) : oldest]));
+    return course.relearn.flatMap((list) => list.modules.filter((part) => since.get(part.module) === list.since).map((part) => ({ since: list.since, ...part })));
+  }
+
+  quiz.mastery = { standing: standing, best: best, percent: percent, passes: passes, coursePassed: coursePassed, passedIn: passedIn, relearn: relearn };
 })();

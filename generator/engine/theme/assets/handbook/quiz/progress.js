@@ -5,7 +5,7 @@
 
   const quiz = window.handbookQuiz = window.handbookQuiz || {};
   const { el, button, bar, unique } = quiz.dom;
-  const { standing, best, coursePassed } = quiz.mastery;
+  const { standing, best, coursePassed, relearn } = quiz.mastery;
 
   function allModules(data) {
     return Array.from(new Map(data.courses.flatMap((course) => course.modules).filter((one) => one.questions.length).map((one) => [one.id, one])).values());
@@ -64,6 +64,14 @@
       objectives(store, one, say));
   }
 
+  /* For those who passed in an older edition: what has changed since, and where to learn it. */
+  function again(store, course, say) {
+    const line = (url, words) => el('li', null, el('a', { href: url }, words));
+    return relearn(store, course).map((part) => el('div', { class: 'hb-warning', 'data-relearn': part.module },
+      el('strong', null, part.title), el('p', null, say('relearn', { edition: part.since })),
+      el('ul', null, part.lessons.map((lesson) => line(lesson.url, lesson.title)), part.questions > 0 && line(part.url, say('n-questions', { n: part.questions })))));
+  }
+
   function coursePart(store, course, say) {
     const modules = course.modules.filter((one) => one.questions.length);
     const now = standing(store, modules.flatMap((one) => one.questions));
@@ -72,6 +80,7 @@
       el('h3', null, course.title),
       bar(say, now.right, now.of, say('right-of', { title: course.title })),
       passed !== null && el('p', { class: 'hb-notice' }, say('course-passed', { date: say.day(passed) })),
+      again(store, course, say),
       el('ul', { class: 'hb-quiz__modules' }, modules.map((one) => modulePart(store, course, one, say))));
   }
 
@@ -146,6 +155,7 @@
   quiz.course = function (root, data, store, say) {
     const lines = data.modules.filter((one) => one.questions.length).map((one) => ({ module: one, node: el('div', { class: 'hb-quiz__standing' }) }));
     const passed = el('p', { class: 'hb-notice', hidden: true });
+    const changed = el('div');
     function update() {
       lines.forEach(function ({ module: one, node }) {
         const now = standing(store, one.questions);
@@ -154,12 +164,13 @@
       const time = coursePassed(store, data);
       passed.hidden = time === null;
       passed.textContent = time === null ? '' : say('course-passed', { date: say.day(time) });
+      changed.replaceChildren(...again(store, data, say));
     }
     lines.forEach(function (line) {
       const item = Array.from(document.querySelectorAll('[data-hb-module]')).find((one) => one.dataset.hbModule === line.module.id);
       if (item) item.append(line.node);
     });
-    root.append(passed);
+    root.append(passed, changed);
     store.listen(update);
     update();
   };

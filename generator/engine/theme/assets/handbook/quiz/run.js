@@ -65,7 +65,7 @@
           check(id, given.response, given.hint);
           answer(id, given.response, true, given.hint);
         });
-        store.put('result', data.module, { tests: [{ at: quiz.clock(), points: total(), of: state.run.ids.length }] });
+        store.put('result', data.module, { tests: [{ at: quiz.clock(), points: total(), of: state.run.ids.length, edition: data.edition }] });
       }
       state.run = { ...state.run, ended: true };
       save();

@@ -46,7 +46,7 @@
       merge: mergedRun,
     },
     result: {
-      valid: (value) => each(value.tests, (one) => isTime(one.at) && isTime(one.points) && one.of > 0 && one.points <= one.of),
+      valid: (value) => each(value.tests, (one) => isTime(one.at) && isTime(one.points) && one.of > 0 && one.points <= one.of && isText(one.edition || '')),
       merge: (one, other) => ({ tests: unionAt(one.tests, other.tests) }),
     },
     drawn: {
