@@ -284,7 +284,8 @@ def _by_language(_context: click.Context, _option: click.Parameter, given: tuple
         match = re.fullmatch(r"([a-z]{2,3})=(.*)", one, re.DOTALL)
         language, text = match.groups() if match else ("", one)
         if language in said:
-            raise click.BadParameter(f"two texts for the same language: {said[language]!r}, {text!r}")  # noqa: EM102 - click's own way of saying it
+            problem = f"two texts for the same language: {said[language]!r}, {text!r}"
+            raise click.BadParameter(problem)
         said[language] = text
     return said
 

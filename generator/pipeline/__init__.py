@@ -7,7 +7,7 @@ from generator.pipeline.answers import Answered, FoundPage, LookedUp, UnknownPag
 from generator.pipeline.building import build, complete, run, sources
 from generator.pipeline.preview import Preview, serve
 from generator.pipeline.reading import Asking, Checked, NotAProjectError, asking, check, questions, require
-from generator.pipeline.release import Released, Said, release
+from generator.pipeline.releasing import Released, Said, release
 from generator.pipeline.staging import Form, Plan, Prepared, prepare, work_folder
 from generator.pipeline.writing import confirm, write_schemas
 

@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from generator.problems import HandbookError
+from generator.publish.locks import Holder, LockedError, locked
+from generator.publish.placing import place, sweep
+
+__all__ = ["MARK", "Holder", "LockedError", "OccupiedError", "locked", "place", "recover", "replacing", "sweep"]
 
 MARK = "data/handbook.schema.json"
 """A file that every finished site has, and hardly anything else."""
-
-
-class LockedError(HandbookError):
-    """Somebody else is building into the same folder."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__("locked", path=path)
 
 
 class OccupiedError(HandbookError):
@@ -27,17 +22,6 @@ class OccupiedError(HandbookError):
 
     def __init__(self, path: Path) -> None:
         super().__init__("occupied", path=path)
-
-
-@contextmanager
-def locked(work: Path) -> Iterator[None]:
-    """Hold the working folder for one build. Raises LockedError where another build holds it."""
-    work.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(work / "lock", timeout=0):
-            yield
-    except Timeout as error:
-        raise LockedError(work) from error
 
 
 @contextmanager
