@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator.derive.changes import changes, renamed
 from generator.derive.coverage import coverage
+from generator.derive.history import history
 from generator.derive.organisation import idle_units, superior_circles
+from generator.derive.relearn import relearn
 from generator.derive.responsibilities import no_lead, one_sided_partners, two_leads
 from generator.derive.texts import early_deadlines, uncited_clauses, unstated_actors
 from generator.model import Acknowledgement, Handbook
@@ -47,3 +50,6 @@ def stale_acknowledgements(handbook: Handbook, derived: Derived) -> tuple[Acknow
     """Acknowledgements of findings that there are not (or no longer), in the author's order."""
     found = {(finding.code.value, finding.subject) for finding in derived.findings}
     return tuple(each for each in handbook.acknowledged if (each.code, each.subject) not in found)
+
+
+__all__ = ["RULES", "changes", "derive", "history", "relearn", "renamed", "stale_acknowledgements"]
