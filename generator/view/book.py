@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from generator.locale import Catalogue
 from generator.model import Assignment, Clause, Deliverable, Due, Handbook, Module, Responsibility, Role, Sourced, Text, item_id
+from generator.model.change import Change
 from generator.model.derived import Derived, Finding
 from generator.model.edition import Correction
 from generator.model.names import Names
@@ -118,6 +119,7 @@ class Book:
     _clauses: dict[str, Clause] = field(init=False, repr=False)
     _findings: dict[str, list[Finding]] = field(init=False, repr=False)
     _corrections: dict[str, list[Correction]] = field(init=False, repr=False)
+    _changes: dict[str, list[Change]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "relations", Relations(self.handbook))
@@ -129,6 +131,10 @@ class Book:
         object.__setattr__(self, "_corrections", {})
         for correction in self.derived.corrections:
             self._corrections.setdefault(correction.id, []).append(correction)
+        object.__setattr__(self, "_changes", {})
+        for change in self.derived.since.changes if self.derived.since else ():
+            for unit in change.units if change.real else ():
+                self._changes.setdefault(unit, []).append(change)
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
@@ -313,3 +319,7 @@ class Book:
             Corrected(f"correction:{full_id}", self.say(correction.text), correction.date, self.day(correction.date), place)
             for correction in self._corrections.get(full_id, ())
         )
+
+    def changes_for(self, unit_id: str) -> tuple[Change, ...]:
+        """What this edition really changed for a unit itself."""
+        return tuple(self._changes.get(unit_id, ()))

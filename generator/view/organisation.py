@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model import OrdinaryUnit, Procedure, Role, Unit, UnitClass, UnitGroup, in_order, item_id
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Basis, Book, Delivery, Duty, Remarks, RoleTag
+from generator.view.changes import ForUnit, changes_for
 
 Placed = OrdinaryUnit | UnitClass
 Below = Callable[[str], tuple[Placed, ...]]
@@ -108,6 +109,7 @@ class UnitView:
     parts: tuple[Part, ...]
     through_groups: tuple[GroupDuties, ...]
     procedures: tuple[Link, ...]
+    changes: ForUnit | None
     remarks: tuple[Remarks, ...]
 
 
@@ -196,6 +198,7 @@ def unit_view(book: Book, unit: Unit) -> UnitView:
         parts=_parts(book, unit.id),
         through_groups=_through_groups(book, unit.id),
         procedures=tuple(_acting(book, procedure, unit.id) for procedure in relations.procedures_of(unit.id)),
+        changes=changes_for(book, unit),
         remarks=book.remarks_on(unit.id),
     )
 
@@ -258,6 +261,7 @@ def _through_groups(book: Book, unit_id: str) -> tuple[GroupDuties, ...]:
 
 def _contents(book: Book, view: UnitView) -> tuple[Heading, ...]:
     shown = {
+        "changes": view.changes,
         "desk": view.cases,
         "duties": view.roles,
         "owes": view.owes,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model import Responsibility, Role, in_order, item_id
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Book, Delivery, Duty, Remarks, RoleTag
+from generator.view.changes import Leaders, history
 from generator.view.home import TopicList, topic_lists
 
 
@@ -50,6 +51,7 @@ class ResponsibilityView:
     procedures: tuple[Link, ...]
     clauses: tuple[Link, ...]
     invokes: tuple[Link, ...]
+    history: tuple[Leaders, ...]
     remarks: tuple[Remarks, ...]
 
 
@@ -103,6 +105,7 @@ def responsibility_view(book: Book, entry: Responsibility) -> ResponsibilityView
         procedures=tuple(book.procedure(procedure.id) for procedure in book.relations.procedures_under(entry.id)),
         clauses=tuple(book.clause(reference) for reference in dict.fromkeys(c for statement in statements for c in statement.source)),
         invokes=tuple(book.clause(reference) for reference in dict.fromkeys(c for assignment in entry.assignments for c in assignment.legal_basis)),
+        history=history(book, entry.id),
         remarks=book.remarks_on(entry.id),
     )
 
@@ -137,5 +140,6 @@ def _contents(book: Book, view: ResponsibilityView) -> tuple[Heading, ...]:
         "deliverables": view.deliveries,
         "procedures": view.procedures,
         "basis": view.clauses,
+        "history": view.history,
     }
     return tuple(Heading(f"_{name}", book.strings(f"responsibility.{name}")) for name, value in shown.items() if value)

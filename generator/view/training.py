@@ -15,6 +15,7 @@ from generator.model.training import Lesson, Status
 from generator.view.book import Book
 from generator.view.embeds import Shown, shown
 from generator.view.questions import QuestionView, question_view
+from generator.view.relearn import Again, again, edition_data
 
 COURSES, PROGRESS, CERTIFICATE = "courses", "progress", "certificate"
 
@@ -67,6 +68,7 @@ class CourseView:
     pass_mark: int
     certificate: Link | None
     draft: bool
+    again: tuple[Again, ...]
     data: dict[str, Any]
 
 
@@ -183,6 +185,7 @@ def _course_pages(book: Book, course: Course) -> Iterator[Page]:
         pass_mark=course.pass_mark,
         certificate=certificate,
         draft=course.status is Status.DRAFT,
+        again=again(book, course),
         data=_course_data(book, course),
     )
     yield Page(course.id, book.language, "course", title, COURSES, view, view.description, crumbs)
@@ -199,6 +202,7 @@ def _course_data(book: Book, course: Course) -> dict[str, Any]:
         "title": book.say(course.title),
         "passMark": course.pass_mark,
         "modules": [_module_data(book, module) for module in modules],
+        **edition_data(book, course),
         "site": _site(book),
         "strings": _strings(book),
     }
@@ -266,6 +270,7 @@ def _practice_data(book: Book, module: Module) -> dict[str, Any]:
         "draw": {"practice": module.draw.practice, "test": module.draw.test},
         "objectives": [{"id": item_id(module.id, objective.id), "text": book.say(objective.text)} for objective in module.objectives],
         "progress": {"page": PROGRESS},
+        "edition": book.derived.edition,
         "site": _site(book),
         "strings": _strings(book),
     }
