@@ -134,6 +134,9 @@ class Code(StrEnum):
     LINT_BARE_FEEDBACK = "lint-bare-feedback"
     LINT_UNKNOWN_RULE = "lint-unknown-rule"
     # editions
+    REMOVED_UNEXPLAINED = "removed-unexplained"
+    REMOVED_BUT_THERE = "removed-but-there"
+    ID_REUSED = "id-reused"
     EDITION_NAME = "edition-name"
     EDITION_MISSING_FILE = "edition-missing-file"
     EDITION_EXTRA_FILE = "edition-extra-file"
@@ -175,6 +178,7 @@ WARNINGS = frozenset(
         Code.CLAUSE_UNTESTED,
         Code.DRAW_TOO_LARGE,
         Code.NEEDS_REVIEW,
+        Code.REMOVED_UNEXPLAINED,
         Code.LINT_LONGEST_KEY,
         Code.LINT_ABSOLUTES,
         Code.LINT_NEGATIVE_STEM,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.derive.changes.renaming import renamed
 from generator.derive.changes.units import spelled
 from generator.model import Handbook, Responsibility, Role, Unit
 from generator.model.change import Led
+from generator.model.renaming import renamed
 
 
 def history(volumes: Sequence[tuple[str, Handbook]]) -> Mapping[str, tuple[Led, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Acknowledgements, Frozen, Glossary, Handbook, Kind, Prose, Reviews, Roles, Topics, item_id
+from generator.model import Acknowledgements, Frozen, Glossary, Handbook, Kind, Prose, Removals, Reviews, Roles, Topics, item_id
 from generator.problems import Code, Origins, Place, Problem
 from generator.validate.walk import Found, Path
 
@@ -62,6 +62,7 @@ class Subject:
         yield "roles", (), Roles(roles=handbook.roles)
         yield "topics", (), Topics(topics=handbook.topics)
         yield "findings", (), Acknowledgements(acknowledged=handbook.acknowledged)
+        yield "removed", (), Removals(removed=handbook.removed)
         yield "reviews", (), Reviews(reviews=handbook.reviews)
 
     @property

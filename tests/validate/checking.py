@@ -23,7 +23,7 @@ class PathLocator(Locator):
 def origins(book: Handbook, *further: str) -> Origins:
     """Places for everything in *book*, and for *further* owners."""
     folders = (*book.folders(), book.prose, book.lessons)
-    lists = ("mkdocs.yml", "glossary", "roles", "topics", "findings", "reviews")
+    lists = ("mkdocs.yml", "glossary", "roles", "topics", "findings", "removed", "reviews")
     owners = {*lists, *further, *(entry_id for folder in folders for entry_id in folder)}
     return Origins({owner: PathLocator(owner) for owner in owners})
 

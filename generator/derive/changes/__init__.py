@@ -15,7 +15,6 @@ from itertools import chain
 from generator.derive.changes.learning import learning
 from generator.derive.changes.lists import pages, terms, whole
 from generator.derive.changes.procedures import procedures
-from generator.derive.changes.renaming import renamed
 from generator.derive.changes.responsibilities import responsibilities
 from generator.derive.changes.sides import Sides
 from generator.derive.changes.sources import sources
@@ -23,6 +22,7 @@ from generator.derive.changes.units import units
 from generator.model import Handbook, Responsibility, in_order, item_id
 from generator.model.change import Change, ChangeCode
 from generator.model.facts import GLOSSARY
+from generator.model.renaming import renamed
 
 RULES: tuple[Callable[[Sides], Iterator[Change]], ...] = (units, responsibilities, sources, procedures, terms, learning, pages, whole)
 

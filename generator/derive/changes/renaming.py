@@ -1,34 +1,17 @@
-"""Derive, before editions are compared: what is called otherwise in the later one, and the earlier one as if it had been called so already."""
+"""Derive, before editions are compared: the earlier one as if everything in it had been called then as it is called in the later one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.model import Entry, Frozen, Handbook, Text
+from generator.model import Frozen, Handbook, Text
+from generator.model.renaming import renamed
 
 T = TypeVar("T")
 Rename = Callable[[str], str]
-
-
-def renamed(before: Handbook, after: Handbook) -> Mapping[str, str]:
-    """Id of a file in *before* → its id in *after*, where the two differ, as `formerly` says; sorted by the earlier id.
-
-    One thing becomes one thing. Where `formerly` names a file beside which the later one existed already, or several files of *before*, that
-    is no renaming of it but a merger: what is gone then counts as removed (of several, all but the one that was named last).
-    """
-    return dict(sorted(pair for earlier, later in zip(before.folders(), after.folders(), strict=True) for pair in _pairs(earlier, later)))
-
-
-def _pairs(earlier: Mapping[str, Entry], later: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
-    taken: set[str] = set()
-    for entry in later.values():
-        had = [old for old in entry.formerly if old in earlier and old not in later and old not in taken]
-        if had and entry.id not in earlier:
-            taken.add(had[-1])
-            yield had[-1], entry.id
 
 
 def as_called_later(before: Handbook, after: Handbook) -> Handbook:
