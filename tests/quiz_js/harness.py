@@ -20,6 +20,8 @@ SCRIPTS = ("reading", "scoring", "fsrs", "storage", "draw", "dom", "kinds", "vie
 """In the order in which they are loaded."""
 STYLES = ("tokens", "base", "components", "print", "quiz/quiz")
 COURSE = "courses/everybody"
+EDITIONS = ("2026-1", "2026-2", "2027-1")
+"""Oldest first; the pages are those of the last."""
 
 Json = Mapping[str, Any]
 
@@ -66,6 +68,7 @@ def _module(language: str, module: str, title: str, strings: Mapping[str, str], 
         "objectives": _objectives(module),
         "strings": strings,
         "progress": {"url": "progress.html"},
+        "edition": EDITIONS[-1],
         "questions": questions(language, module),
     }
 
@@ -85,4 +88,26 @@ def _course(language: str) -> Json:
         }
         for module, title in MODULES.items()
     ]
-    return {"course": COURSE, "title": "Khóa học đầu tiên" if language == "vi" else "First course", "passMark": 80, "modules": modules}
+    return {
+        "course": COURSE,
+        "title": "Khóa học đầu tiên" if language == "vi" else "First course",
+        "passMark": 80,
+        "modules": modules,
+        "editions": [{"id": edition, "title": f"Edition {edition}"} for edition in EDITIONS],
+        "relearn": [_again(language, "2026-2", "planning"), _again(language, "2026-1", "planning", "risk")],
+    }
+
+
+def _again(language: str, since: str, *modules: str) -> Json:
+    """What changed in *modules*: a lesson each, and two questions."""
+    changed = [
+        {
+            "module": f"modules/{module}",
+            "title": MODULES[module][language],
+            "url": f"{module}.html",
+            "questions": 2,
+            "lessons": [{"title": f"Lesson {module} {since}", "url": "course.html"}],
+        }
+        for module in modules
+    ]
+    return {"since": since, "modules": changed}
