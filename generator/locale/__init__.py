@@ -52,6 +52,10 @@ class Catalogue:
         start = prefix + "."
         return {name.removeprefix(start): text for name, text in self._strings.items() if name.startswith(start)}
 
+    def texts(self) -> frozenset[str]:
+        """All strings, as they are written."""
+        return frozenset(self._strings.values())
+
     def names(self) -> frozenset[str]:
         """The names of all strings."""
         return frozenset(self._strings)

@@ -17,7 +17,7 @@ from generator.model.handbook import Handbook
 from generator.model.question import Case, Question
 from generator.model.training import Lesson
 
-_ASIDE = {"order", "formerly", "classification", "clauses"}
+_ASIDE = {"order", "formerly", "classification", "stand_in", "clauses"}
 """What may change without anybody having to look at a question again; a clause speaks without those inside it."""
 
 GLOSSARY = "glossary"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Frozen, ItemId, Sourced, Text
+from generator.model.base import Classification, Frozen, ItemId, Sourced, Text
 from generator.model.responsibility import Role
 
 
@@ -73,6 +73,7 @@ class Removal(Frozen):
     id: str = Field(description="Id it had: of a file, or of a page of running text.")
     reason: Text = Field(description="Why it was taken out.")
     successor: str | None = Field(default=None, description="Id of what takes its place.")
+    classification: Classification | None = Field(default=None, description="Who may read this note; absent: who could read the thing itself.")
 
 
 class Removals(Frozen):

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from generator.locale import Catalogue
 from generator.model.base import Text, item_id
 from generator.model.handbook import Handbook
+from generator.model.stand_in import is_stand_in
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Names:
         if text is None:
             return full_id
         name = text.get(self.language).removesuffix(".")
-        return self.strings("finding.clause", clause=item, document=name) if item and entry_id in self.handbook.sources else name
+        cites = item and entry_id in self.handbook.sources and not is_stand_in(full_id)
+        return self.strings("finding.clause", clause=item, document=name) if cites else name
 
     def all_of(self, full_ids: Iterable[str]) -> str:
         """Several names as they are listed in a sentence: `A, B and C`."""
@@ -64,6 +66,8 @@ class Names:
             return next((deliverable.title for deliverable in responsibility.deliverables if deliverable.id == item), None)
         if procedure:
             return next((step.do for step in procedure.steps if step.id == item), None)
+        if is_stand_in(item):
+            return next((clause.heading for one, _, clause in self.handbook.clauses() if one == item_id(entry_id, item)), None)
         if entry_id == "glossary":
             return next((term.term for term in self.handbook.terms if term.id == item), None)
         return self._taught(entry_id, item)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.model import Bank, Classification, Generate, Generator, Handbook, Question, in_order, item_id
+from generator.model import Bank, Classification, Generator, Handbook, Question, in_order, item_id
+from generator.model.levels import Levels, strictest
 from generator.model.question import DateQuestion, Matching, Ordering, SingleChoice, TrueFalse
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, short
 from generator.quiz.rules import RULES
@@ -50,40 +50,24 @@ class Generated:
 
 def generated(handbook: Handbook) -> Iterator[Generated | Unmade]:
     """All that can come of every order of every bank, in reading order; who keeps it sees to each order's `most`."""
-    workshop = Workshop(handbook)
+    workshop, levels = Workshop(handbook), Levels(handbook).of
     for bank in in_order(handbook.banks):
         for place, order in enumerate(bank.generate):
             for outcome in RULES[order.rule](workshop, order):
-                yield _carried_out(handbook, bank, place, outcome)
+                yield _carried_out(levels, bank, place, outcome)
 
 
-def _carried_out(handbook: Handbook, bank: Bank, place: int, outcome: Outcome) -> Generated | Unmade:
+def _carried_out(levels: Mapping[str, Classification], bank: Bank, place: int, outcome: Outcome) -> Generated | Unmade:
     order = bank.generate[place]
     if isinstance(outcome, Refused):
         return Unmade(bank.id, order.rule, outcome.subject, outcome.reason)
-    facts = tuple(sorted({*outcome.facts, *outcome.source}))
+    facts = tuple(sorted({outcome.subject, *outcome.facts, *outcome.source}))
     name = _name(order.rule, outcome)
-    question = outcome.kind.model_validate({**_common(handbook, bank, order, outcome), **outcome.fields, "id": name, "type": KINDS[outcome.kind]})
+    shared: dict[str, object] = {"objective": order.objective, "source": outcome.source, "covers": (outcome.subject,)}
+    # What is made of things that not everybody may read is not for everybody either.
+    shared["classification"] = strictest(map(levels.get, (bank.id, *facts)))
+    question = outcome.kind.model_validate({**shared, **outcome.fields, "id": name, "type": KINDS[outcome.kind]})
     return Generated(item_id(bank.id, name), bank, place, outcome.subject, question, facts)
-
-
-def _common(handbook: Handbook, bank: Bank, order: Generate, made: Made) -> dict[str, Any]:
-    return {
-        "objective": order.objective,
-        "source": made.source,
-        "covers": (made.subject,),
-        "classification": _strictest(handbook, bank, made),
-    }
-
-
-def _strictest(handbook: Handbook, bank: Bank, made: Made) -> Classification | None:
-    """What is made of things that not everybody may read is not for everybody either."""
-    ranks = list(Classification)
-    entries = {fact.partition("#")[0] for fact in (made.subject, *made.facts, *made.source)}
-    folders = (handbook.units, handbook.responsibilities, handbook.procedures, handbook.sources)
-    found = [folder[entry].classification for folder in folders for entry in entries if entry in folder]
-    clauses = [clause.classification for full_id, _, clause in handbook.clauses() if full_id in made.source]
-    return max((one for one in (bank.classification, *found, *clauses) if one), key=ranks.index, default=None)
 
 
 def _name(rule: Generator, made: Made) -> str:

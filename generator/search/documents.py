@@ -31,6 +31,7 @@ from generator.model.names import Names
 from generator.model.page import Page
 from generator.model.relations import Relations
 from generator.model.responsibility import Due
+from generator.model.stand_in import is_stand_in
 from generator.search.document import Document, Facts, Sort
 from generator.search.texts import parts
 
@@ -222,7 +223,7 @@ def _clause(reader: Reader, document: SourceDocument, clause: Clause) -> Documen
     return Document(
         Sort.CLAUSE,
         document.id,
-        f"{clause.id} · {reader.say(clause.heading)}",
+        reader.say(clause.heading) if is_stand_in(clause.id) else f"{clause.id} · {reader.say(clause.heading)}",
         clause.id,
         body=" ".join(filter(None, (reader.say(clause.summary), reader.say(clause.note)))),
         facts=Facts(clauses=(f"{document.id}#{clause.id}",)),

@@ -16,6 +16,7 @@ from generator.model.edition import Correction
 from generator.model.names import Names
 from generator.model.page import Corrected, Link
 from generator.model.relations import Relations
+from generator.model.stand_in import is_stand_in
 from generator.model.training import Lesson
 
 
@@ -209,11 +210,14 @@ class Book:
         short = self.say(document.short)
         if not clause_id:
             return Link(reference, short, document_id, hint=self.say(document.title))
-        hint = f"{short}: {self.say(self._clauses[reference].heading)}"
+        heading = self.say(self._clauses[reference].heading)
+        hint = short if is_stand_in(reference) else f"{short}: {heading}"
         return Link(reference, self.clause_name(clause_id), document_id, clause_id, hint, (document_id,))
 
     def clause_name(self, clause_id: str) -> str:
-        """What a clause is called: its number, or a word for a part that has none."""
+        """What a clause is called: its number, or a word for a part that has none; what stands in for one, by its heading."""
+        if is_stand_in(clause_id):
+            return next((self.say(clause.heading) for clause in self._clauses.values() if clause.id == clause_id), clause_id)
         return self.strings(f"clause.{clause_id}") if self.strings.has(f"clause.{clause_id}") else clause_id
 
     def link(self, full_id: str) -> Link:

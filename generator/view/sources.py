@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.model import Clause, SourceDocument, in_order, item_id
 from generator.model.page import Corrected, Heading, Link, Page
+from generator.model.stand_in import is_stand_in
 from generator.view.book import Book
 from generator.view.teaching import UNTAUGHT, Taught, Teaching
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """One clause, what rests on it, and the clauses inside it."""
+    """One clause, what rests on it, and the clauses inside it. What stands in for one has its words for a name, and no heading."""
 
     fact: str
     anchor: str
@@ -109,7 +110,7 @@ def clause_view(book: Book, document_id: str, clause: Clause, teaching: Teaching
         fact=full_id,
         anchor=clause.id,
         name=book.clause_name(clause.id),
-        heading=book.say(clause.heading),
+        heading="" if is_stand_in(full_id) else book.say(clause.heading),
         summary=book.say(clause.summary),
         normative=clause.normative,
         waived=book.say(clause.waived),
@@ -123,7 +124,7 @@ def clause_view(book: Book, document_id: str, clause: Clause, teaching: Teaching
 
 
 def _heading(clause: ClauseView, *children: Heading) -> Heading:
-    return Heading(clause.anchor, f"{clause.name}: {clause.heading}", children)
+    return Heading(clause.anchor, ": ".join(filter(None, (clause.name, clause.heading))), children)
 
 
 def _links(book: Book, full_ids: tuple[str, ...]) -> tuple[Link, ...]:

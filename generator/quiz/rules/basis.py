@@ -37,9 +37,9 @@ def _asked(workshop: Workshop, held: Held, key: str) -> Outcome:
     stem = words.say("legal-basis.stem", unit=words.within(held.assignment.unit), duty=held.assignment.duty)
     because = words.say("legal-basis.because", clauses=words.clauses(held.assignment.source), documents=bases)
     fields = {"stem": stem, "explanation": because, "options": settled([right, *others], f"{held.id} {key}")}
-    return Made(
-        held.responsibility.id, f"{held.assignment.id}.{short(key)}", SingleChoice, fields, held.assignment.source, (held.id, held.assignment.unit, *chosen)
-    )
+    invoked = (document for document in map(_document, held.assignment.legal_basis) if document in sources)
+    facts = (held.id, held.assignment.unit, *chosen, *invoked, *(_invoking(workshop, document).responsibility.id for document in chosen[1:]))
+    return Made(held.responsibility.id, f"{held.assignment.id}.{short(key)}", SingleChoice, fields, held.assignment.source, facts)
 
 
 def _document(clause: str) -> str:
@@ -72,6 +72,8 @@ def _named(workshop: Workshop, document: str) -> Text:
 
 def _instead(workshop: Workshop, document: str) -> Text:
     """For which other task the document is invoked."""
-    words = workshop.words
-    held = next(held for held in workshop.relations.held if document in map(_document, held.assignment.legal_basis))
-    return words.say("legal-basis.wrong", title=held.responsibility.title)
+    return workshop.words.say("legal-basis.wrong", title=_invoking(workshop, document).responsibility.title)
+
+
+def _invoking(workshop: Workshop, document: str) -> Held:
+    return next(held for held in workshop.relations.held if document in map(_document, held.assignment.legal_basis))

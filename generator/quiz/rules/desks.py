@@ -32,7 +32,7 @@ def _asked(workshop: Workshop, unit: OrdinaryUnit | UnitClass, case: DeskCase, p
     right = option(short(case.unit), words.unit(case.unit), words.say("which-desk.right", clauses=words.clauses(case.source)), correct=True)
     others = [option(short(one), words.unit(one), _instead(workshop, unit, one)) for one in wrong]
     fields = {"stem": stem, "explanation": _because(workshop, unit, case), "options": settled([right, *others], f"{unit.id} {place}")}
-    return Made(unit.id, f"{place + 1}.{short(case.unit)}", SingleChoice, fields, case.source, (unit.id, case.unit, *wrong))
+    return Made(unit.id, f"{place + 1}.{short(case.unit)}", SingleChoice, fields, case.source, (case.unit, *wrong, *(_served(workshop, one) for one in wrong)))
 
 
 def _ambiguous(desk: Desk, case: DeskCase) -> bool:
@@ -56,7 +56,12 @@ def _instead(workshop: Workshop, unit: OrdinaryUnit | UnitClass, desk: str) -> T
     if case and case.when:
         return words.say("which-desk.other-case", desk=words.within(desk), unit=words.within(unit.id), when=case.when)
     name = "which-desk.may-be-other-unit" if workshop.conditional(desk) else "which-desk.other-unit"
-    return words.say(name, desk=words.within(desk), unit=words.within(workshop.relations.desk_of(desk)[0].id))
+    return words.say(name, desk=words.within(desk), unit=words.within(_served(workshop, desk)))
+
+
+def _served(workshop: Workshop, desk: str) -> str:
+    """The unit that is told as the one whose desk it is."""
+    return workshop.relations.desk_of(desk)[0].id
 
 
 def _because(workshop: Workshop, unit: OrdinaryUnit | UnitClass, case: DeskCase) -> Text:

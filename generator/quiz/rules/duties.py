@@ -8,7 +8,7 @@ from generator.model import Generate
 from generator.model.question import Matching
 from generator.model.relations import Held
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, distinct, option, short
-from generator.quiz.rules.parties import instead, says
+from generator.quiz.rules.parties import instead, says, told_instead
 from generator.words import fold
 
 FEWEST = 2
@@ -69,7 +69,7 @@ def _asked(workshop: Workshop, chosen: Sequence[Held], extra: Sequence[str]) -> 
         "extra": [option(short(unit), words.unit(unit), instead(workshop, unit, chosen[0].responsibility, "match-duty.elsewhere")) for unit in extra],
     }
     first = chosen[0]
-    facts = (*(held.responsibility.id for held in chosen), *(held.assignment.unit for held in chosen), *extra)
+    facts = (*(fact for held in chosen for fact in (held.id, held.assignment.unit)), *told_instead(workshop, extra, first.responsibility))
     return Made(first.responsibility.id, first.assignment.id, Matching, fields, source, facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model import Generate, Responsibility, Role, Text
 from generator.model.question import SingleChoice
@@ -48,7 +48,8 @@ def _asked(workshop: Workshop, held: Held, rule: str) -> Outcome:
     right = option(short(key), words.unit(key), says(workshop, held, "right"), correct=True)
     others = [option(short(unit), words.unit(unit), instead(workshop, unit, responsibility)) for unit in wrong]
     fields = {"stem": stem, "explanation": because(workshop, held), "options": settled([right, *others], held.id + rule)}
-    return Made(responsibility.id, held.assignment.id, SingleChoice, fields, held.assignment.source, (responsibility.id, key, *wrong))
+    facts = (held.id, key, *told_instead(workshop, wrong, responsibility))
+    return Made(responsibility.id, held.assignment.id, SingleChoice, fields, held.assignment.source, facts)
 
 
 def says(workshop: Workshop, held: Held, name: str) -> Text:
@@ -59,15 +60,26 @@ def says(workshop: Workshop, held: Held, name: str) -> Text:
 
 def instead(workshop: Workshop, unit: str, responsibility: Responsibility, name: str = "elsewhere") -> Text:
     """What a unit does that was wrongly chosen: in this responsibility, or else (the sentence `generated.<name>`) in another."""
-    words = workshop.words
+    words, held = workshop.words, _held_by(workshop, unit, responsibility)
+    if held is None:
+        return words.say("not-named", unit=words.within(unit))
+    if held.responsibility.id == responsibility.id:
+        return says(workshop, held, "in-fact")
+    return words.say(name, unit=words.within(unit), title=held.responsibility.title)
+
+
+def told_instead(workshop: Workshop, units: Iterable[str], responsibility: Responsibility) -> tuple[str, ...]:
+    """Full ids of everything that `instead` names when it speaks of *units*."""
+    found = [(unit, _held_by(workshop, unit, responsibility)) for unit in units]
+    held = [(one.id, one.responsibility.id, *one.assignment.source) for _, one in found if one]
+    return (*(unit for unit, _ in found), *(fact for facts in held for fact in facts))
+
+
+def _held_by(workshop: Workshop, unit: str, responsibility: Responsibility) -> Held | None:
+    """What is told of a unit: an assignment of it in this responsibility, or else in another, of the same topic if there is one."""
     own = [held for held in workshop.relations.assignments_of(unit) if held.assignment.source]
     here = next((held for held in own if held.responsibility.id == responsibility.id), None)
-    if here:
-        return says(workshop, here, "in-fact")
-    elsewhere = next((held for held in sorted(own, key=lambda held: held.responsibility.topic != responsibility.topic)), None)
-    if elsewhere:
-        return words.say(name, unit=words.within(unit), title=elsewhere.responsibility.title)
-    return words.say("not-named", unit=words.within(unit))
+    return here or next(iter(sorted(own, key=lambda held: held.responsibility.topic != responsibility.topic)), None)
 
 
 def because(workshop: Workshop, held: Held) -> Text:

@@ -8,7 +8,7 @@ from generator.model import Generate, Text
 from generator.model.question import SingleChoice
 from generator.model.relations import Owed
 from generator.quiz.making import DISTRACTORS, Made, Outcome, Reason, Refused, Workshop, choose, gives_away, option, settled, short
-from generator.quiz.rules.parties import instead
+from generator.quiz.rules.parties import instead, told_instead
 
 
 def to_whom(workshop: Workshop, order: Generate) -> Iterator[Outcome]:
@@ -40,7 +40,7 @@ def _asked(workshop: Workshop, owed: Owed, key: str) -> Outcome:
     by = _listed(workshop, deliverable.by)
     because = words.say("to-whom.because", clauses=words.clauses(deliverable.source), by=by, units=named, title=deliverable.title)
     fields = {"stem": stem, "explanation": because, "options": settled([right, *others], f"{owed.id} {key}")}
-    facts = (responsibility.id, *deliverable.by, *deliverable.to, *wrong)
+    facts = (owed.id, *deliverable.by, *deliverable.to, *told_instead(workshop, wrong, responsibility))
     return Made(responsibility.id, f"{deliverable.id}.{short(key)}", SingleChoice, fields, deliverable.source, facts)
 
 

@@ -9,7 +9,7 @@ from generator.model import Generate, Responsibility, Role
 from generator.model.question import TrueFalse
 from generator.model.relations import Held
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, short
-from generator.quiz.rules.parties import because, instead, says
+from generator.quiz.rules.parties import because, instead, says, told_instead
 
 ASKED_FALSELY = (Role.LEAD, Role.COORDINATE, Role.DIRECT, Role.REPORT, Role.COMPLY, Role.APPROVE)
 """Nobody can be told that a unit with a part in the work does not do it: to perform is never stated falsely."""
@@ -38,7 +38,7 @@ def _true(workshop: Workshop, held: Held) -> Outcome:
         "if_false": says(workshop, held, "but"),
         "explanation": because(workshop, held),
     }
-    return Made(held.responsibility.id, each.id, TrueFalse, fields, each.source, (held.responsibility.id, each.unit))
+    return Made(held.responsibility.id, each.id, TrueFalse, fields, each.source, (held.id, each.unit))
 
 
 def _false(workshop: Workshop, responsibility: Responsibility, stated: list[Held]) -> Iterator[Outcome]:
@@ -65,7 +65,7 @@ def _untrue(workshop: Workshop, held: Held, unit: str) -> Outcome:
         "explanation": because(workshop, held),
     }
     item = f"{each.id}.not-{short(unit)}"
-    return Made(held.responsibility.id, item, TrueFalse, fields, each.source, (held.responsibility.id, each.unit, unit))
+    return Made(held.responsibility.id, item, TrueFalse, fields, each.source, (held.id, each.unit, *told_instead(workshop, (unit,), held.responsibility)))
 
 
 def _stem(workshop: Workshop, responsibility: Responsibility, unit: str, role: Role) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Generate, Procedure, Step, in_order
+from generator.model import Generate, Procedure, Step, in_order, item_id
 from generator.model.question import Ordering
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, distinct
 
@@ -56,4 +56,4 @@ def _asked(workshop: Workshop, procedure: Procedure, run: list[Step]) -> Outcome
         "explanation": words.say("step-order.because", clauses=words.clauses(source), first=run[0].do, last=run[-1].do),
         "items": items,
     }
-    return Made(procedure.id, run[0].id, Ordering, fields, source, (procedure.id,))
+    return Made(procedure.id, run[0].id, Ordering, fields, source, tuple(item_id(procedure.id, step.id) for step in run))

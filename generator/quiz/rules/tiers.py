@@ -34,17 +34,22 @@ def _asked(workshop: Workshop, unit: Unit) -> Outcome:
         "explanation": _because(workshop, unit, key),
         "options": settled([_option(workshop, unit, tier, key) for tier in chosen], unit.id),
     }
-    return Made(unit.id, "tier", SingleChoice, fields, unit.source, (unit.id,))
+    return Made(unit.id, "tier", SingleChoice, fields, unit.source, tuple(one for tier in chosen if tier != key for one in _there(workshop, tier)))
 
 
 def _option(workshop: Workshop, unit: Unit, tier: Tier, key: Tier) -> dict[str, object]:
     words = workshop.words
     if tier == key:
         return option(tier.id, tier.name, words.say("which-tier.right", unit=words.within(unit.id), clauses=words.clauses(unit.source)), correct=True)
-    there = [one.id for one in in_order(workshop.handbook.units) if not isinstance(one, UnitGroup) and one.tier == tier.id]
+    there = _there(workshop, tier)
     name = "which-tier.wrong" if there else "which-tier.empty"
-    others = words.all_of(words.within(one) for one in there[:2]) if there else tier.name
+    others = words.all_of(words.within(one) for one in there) if there else tier.name
     return option(tier.id, tier.name, words.say(name, tier=words.lowered(tier.name), units=others, unit=words.within(unit.id)))
+
+
+def _there(workshop: Workshop, tier: Tier) -> list[str]:
+    """Units that are told as examples of a tier."""
+    return [one.id for one in in_order(workshop.handbook.units) if not isinstance(one, UnitGroup) and one.tier == tier.id][:2]
 
 
 def _because(workshop: Workshop, unit: Unit, key: Tier) -> Text:
