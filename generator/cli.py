@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from generator import __version__, pipeline
+from generator.export.changes import WRITERS
 from generator.locale import Catalogue, languages, preferred_language
 from generator.model import Classification
 from generator.problems import HandbookError, ProblemsError, Report
@@ -312,4 +313,24 @@ def release(words: Words, root: Path, edition: str, *, force: bool, **said: Any)
     """Freeze the sources as the edition ID, such as 2026-1, which never changes again."""
     made = pipeline.release(root, edition, pipeline.Said(**said), force=force)
     words.done("release", edition=edition, folder=made.folder.as_posix(), n=len(made.files))
+    return 0
+
+
+@main.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", help="json: for other programs; markdown: for a document.")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--language", default=None, help="Language of names and sentences; default: that of the messages, if the handbook has it, else its first.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where it goes; default: standard output.")
+@AUDIENCE
+@_speaking
+def diff(words: Words, root: Path, before: str, after: str, language: str | None, output: Path | None, audience: Classification) -> int:  # noqa: PLR0913, PLR0917 - options
+    """Tell what the edition B, or the draft, changed since the edition A."""
+    text = WRITERS[words.form](pipeline.compare(root, before, after, audience, language, [words.strings.language]))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(words.strings("cli.done.export", path=output), err=words.form == "json")
     return 0

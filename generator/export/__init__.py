@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.export.author_schemas import author_schemas, write_schemas
 from generator.export.calendar import as_ics
+from generator.export.changes import WRITERS, Comparison
 from generator.export.encoding import canonical
 from generator.export.handbook_json import handbook_json, handbook_schema
 from generator.export.spreadsheet import as_csv, as_xlsx
@@ -25,4 +26,4 @@ def file(take_away: TakeAway, form: str, name: str, edition: str) -> bytes:
     return as_csv(take_away.sheets) if form == "csv" else as_xlsx(take_away.sheets)
 
 
-__all__ = ["author_schemas", "canonical", "file", "files", "handbook_json", "handbook_schema", "write_schemas"]
+__all__ = ["WRITERS", "Comparison", "author_schemas", "canonical", "file", "files", "handbook_json", "handbook_schema", "write_schemas"]

@@ -5,6 +5,7 @@ reading (sources → checked) → staging (→ pages) → building (→ site)   
 
 from generator.pipeline.answers import Answered, FoundPage, LookedUp, UnknownPageError, take_away, who
 from generator.pipeline.building import build, complete, run, sources
+from generator.pipeline.compare import compare
 from generator.pipeline.preview import Preview, serve
 from generator.pipeline.reading import Asking, Checked, NotAProjectError, asking, check, questions, require
 from generator.pipeline.releasing import Released, Said, release
@@ -28,6 +29,7 @@ __all__ = [
     "asking",
     "build",
     "check",
+    "compare",
     "complete",
     "confirm",
     "prepare",
