@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.derive.changes.units import spelled
 from generator.model import Handbook, Responsibility, Role, Unit
@@ -13,48 +14,67 @@ from generator.model.renaming import renamed
 def history(volumes: Sequence[tuple[str, Handbook]]) -> Mapping[str, tuple[Led, ...]]:
     """Responsibility of the last of *volumes* → who led it, oldest first; only of those that an earlier one has too.
 
-    *volumes* are (id of the edition, its handbook), oldest first. Editions that follow each other stand together if the same units, by the same
-    ids and names (spelling aside), led. An edition that has not the responsibility is left out, and parts those before it from those after.
+    *volumes* are (id of the edition, its handbook), oldest first. Editions that follow each other stand together if the same units led, under
+    the same names (spelling aside). An edition that has not the responsibility is left out, and parts those before it from those after.
     """
     if not volumes:
         return {}
     _, last = volumes[-1]
-    found = {full_id: _led(volumes, full_id) for full_id in last.responsibilities}
+    editions = [_Edition.of(*volume, now) for volume, now in zip(volumes, _names_now(volumes), strict=True)]
+    found = {full_id: _led(editions, full_id) for full_id in last.responsibilities}
     return {full_id: led for full_id, led in found.items() if sum(len(each.editions) for each in led) > 1}
 
 
-def _led(volumes: Sequence[tuple[str, Handbook]], full_id: str) -> tuple[Led, ...]:
-    spans: list[Led | None] = []
-    for (edition, handbook), then in zip(volumes, _called(volumes, full_id), strict=True):
-        led = _at(edition, handbook, handbook.responsibilities[then]) if then in handbook.responsibilities else None
-        before = spans[-1] if spans else None
-        if led and before and _same(before, led):
-            spans[-1] = Led((*before.editions, edition), led.units, led.names)
-        else:
-            spans.append(led)
-    return tuple(span for span in spans if span)
+@dataclass(frozen=True)
+class _Edition:
+    """One edition. `now` says what the last one calls what this one calls otherwise; `work` are its responsibilities as the last one calls them."""
+
+    id: str
+    handbook: Handbook
+    now: Mapping[str, str]
+    work: Mapping[str, Responsibility]
+
+    @classmethod
+    def of(cls, edition: str, handbook: Handbook, now: Mapping[str, str]) -> _Edition:
+        """An edition with its work sorted out."""
+        return cls(edition, handbook, now, {now.get(each.id, each.id): each for each in handbook.responsibilities.values()})
 
 
-def _called(volumes: Sequence[tuple[str, Handbook]], full_id: str) -> list[str]:
-    """What each edition calls the thing that the last one calls *full_id*."""
-    ids = [full_id]
+def _names_now(volumes: Sequence[tuple[str, Handbook]]) -> list[Mapping[str, str]]:
+    """For each edition: what it calls otherwise than the last one → what the last one calls it."""
+    names: list[Mapping[str, str]] = [{}]
     for (_, before), (_, after) in zip(reversed(volumes[:-1]), reversed(volumes), strict=False):
-        was = {now: then for then, now in renamed(before, after).items()}
-        ids.append(was.get(ids[-1], ids[-1]))
-    return ids[::-1]
+        later = names[-1]
+        names.append({**later, **{old: later.get(new, new) for old, new in renamed(before, after).items()}})
+    return names[::-1]
 
 
-def _at(edition: str, handbook: Handbook, responsibility: Responsibility) -> Led:
+def _led(editions: Sequence[_Edition], full_id: str) -> tuple[Led, ...]:
+    spans: list[tuple[Led, object] | None] = []
+    for edition in editions:
+        work = edition.work.get(full_id)
+        led = _at(edition, work) if work else None
+        key = _key(led, edition.now) if led else None
+        before = spans[-1] if spans else None
+        if led and before and before[1] == key:
+            spans[-1] = Led((*before[0].editions, edition.id), led.units, led.names), key
+        else:
+            spans.append((led, key) if led else None)
+    return tuple(span[0] for span in spans if span)
+
+
+def _at(edition: _Edition, responsibility: Responsibility) -> Led:
+    known = edition.handbook.units
     leading = dict.fromkeys(each.unit for each in responsibility.assignments if each.role is Role.LEAD)
-    units = [handbook.units[unit] for unit in leading if unit in handbook.units]
-    return Led((edition,), tuple(unit.id for unit in units), tuple(_names(units, language) for language in handbook.settings.languages))
+    units = [known[unit] for unit in leading if unit in known]
+    languages = edition.handbook.settings.languages
+    return Led((edition.id,), tuple(unit.id for unit in units), tuple(_names(units, language) for language in languages))
 
 
 def _names(units: Sequence[Unit], language: str) -> tuple[str, ...]:
     return tuple(unit.name.get(language) for unit in units)
 
 
-def _same(one: Led, other: Led) -> bool:
-    """Whether the same units led under the same names, by the handbook's first language."""
-    spellings = [{unit: spelled(name) for unit, name in zip(each.units, each.names[0], strict=True)} for each in (one, other)]
-    return spellings[0] == spellings[1]
+def _key(led: Led, now: Mapping[str, str]) -> object:
+    """Equal for the same units under the same names, as the handbook's first language spells them."""
+    return {now.get(unit, unit): spelled(name) for unit, name in zip(led.units, led.names[0], strict=True)}

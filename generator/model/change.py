@@ -122,7 +122,7 @@ class Led:
     editions: tuple[str, ...]
     """Ids of these editions, oldest first; `draft` may be the last."""
     units: tuple[str, ...]
-    """Full ids of the units as these editions call them; empty where nobody led."""
+    """Full ids of the units as the last of these editions calls them; empty where nobody led."""
     names: tuple[tuple[str, ...], ...]
     """Their names as the last of these editions writes them: one tuple a language, in the order of its settings."""
 
