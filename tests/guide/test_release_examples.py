@@ -34,11 +34,12 @@ def test_the_examples_can_be_read_and_name_what_there_is(root: Path, page: str) 
     assert handbook
     shown = {form: yaml.load(text, Loader=yaml.BaseLoader) for form, text in examples(root, page).items()}  # noqa: S506 - it builds strings only
     errata, removals = Errata.model_validate(shown["errata"]), Removals.model_validate(shown["removed"])
-    named = [*(one.id for one in (*errata.corrections, *errata.withdrawn, *errata.classified, *removals.removed))]
+    named = {one.id for one in errata.corrections} | {one.id for one in errata.classified} | {one.id for one in removals.removed}
+    named |= {one.id for one in errata.withdrawn if one.id}
     assert errata.corrections
     assert errata.withdrawn
     assert errata.classified
-    assert {name for name in named if name} <= set(Levels(handbook).known)
+    assert named <= set(Levels(handbook).known)
 
 
 @pytest.mark.parametrize("page", PAGES)
