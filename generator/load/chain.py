@@ -23,6 +23,8 @@ class Link:
     previous_hash: str | None
     issued: str
     place: Place
+    sound: bool
+    """Whether what it says can be relied on: what is wrong with an edition must not be held against another."""
 
     @property
     def age(self) -> tuple[str, str]:
@@ -52,7 +54,8 @@ def check(links: Sequence[Link], present: Collection[str], broken: Collection[st
     *present* are the ids of all editions there are, *broken* those of which something was told already: nothing more follows from that.
     """
     known = {link.id: link for link in links}
-    for link in links:
+    sound = [link for link in links if link.sound]
+    for link in sound:
         if link.previous is None:
             continue
         if link.previous not in present:
@@ -62,7 +65,7 @@ def check(links: Sequence[Link], present: Collection[str], broken: Collection[st
         elif link.previous in known and link.previous not in broken and known[link.previous].digest != link.previous_hash:
             place = Place(f"{folder}/{link.previous}/{SUMS}")
             yield link.previous, Problem.at(place, Code.EDITION_REPLACED, id=link.previous, later=link.id)
-    yield from (("", problem) for problem in _forks(links))
+    yield from (("", problem) for problem in _forks(sound))
 
 
 def _in_circle(link: Link, known: Mapping[str, Link]) -> bool:

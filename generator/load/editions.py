@@ -61,7 +61,7 @@ def _shelf(found: Iterable[_Found]) -> Shelf:
     breaks = list(check(links, by_id.keys(), broken, FOLDER))
     broken |= {edition for edition, _ in breaks if edition}
     volumes = {one.id: one.volume for one in by_id.values() if one.volume and one.id not in broken}
-    order = in_order(links)
+    order = in_order([link for link in links if link.sound])
     problems = [problem for one in by_id.values() for problem in one.problems] + [problem for _, problem in breaks]
     return Shelf(tuple(volumes[one] for one in order if one in volumes), Report.of(problems), tuple(sorted(broken)))
 
@@ -80,9 +80,10 @@ def _read(folder: Path) -> _Found | None:
     volume: Volume | None = None
     if not problems:
         volume, problems = thaw(released(lying), place)
+    link = _link(folder.name, lying.files, place, sound={problem.code for problem in problems} <= {Code.EDITION_NEWER_SCHEMA})
     if volume is not None:
         volume, problems = _with_errata(folder, place, volume)
-    return _Found(folder.name, volume, _link(folder.name, lying.files, place), problems)
+    return _Found(folder.name, volume, link, problems)
 
 
 def _with_errata(folder: Path, place: str, volume: Volume) -> tuple[Volume | None, tuple[Problem, ...]]:
@@ -91,7 +92,7 @@ def _with_errata(folder: Path, place: str, volume: Volume) -> tuple[Volume | Non
     return (replace(volume, errata=errata) if errata is not None else None), problems
 
 
-def _link(name: str, files: Mapping[str, bytes], place: str) -> Link | None:
+def _link(name: str, files: Mapping[str, bytes], place: str, *, sound: bool) -> Link | None:
     """Its place in the chain, also where the edition itself cannot be used; None where nothing can be told."""
     if DESCRIPTION not in files:
         return None
@@ -100,4 +101,4 @@ def _link(name: str, files: Mapping[str, bytes], place: str) -> Link | None:
         return None
     previous, previous_hash, issued = (value if isinstance(value, str) else None for value in map(tree.value.get, ("previous", "previous_hash", "issued")))
     sums = digest(files[SUMS]) if SUMS in files else ""
-    return Link(name, sums, previous, previous_hash, issued or "", tree.locator.place(("previous",)))
+    return Link(name, sums, previous, previous_hash, issued or "", tree.locator.place(("previous",)), sound)

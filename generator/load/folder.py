@@ -23,7 +23,11 @@ class Lying:
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
-    """Names of what was not read, each with its problem: nothing more is said about them."""
+    """Names of what was not read, each with its problem: nothing more is said about them, and about what would be in them."""
+
+    def is_refused(self, name: str) -> bool:
+        """Whether the file of that name is, or lies in, something that was not read."""
+        return any(name == one or name.startswith(f"{one}/") for one in self.refused)
 
 
 def read_folder(folder: Path, place: str) -> Lying:
@@ -67,7 +71,7 @@ def verify(lying: Lying, place: str) -> Iterator[Problem]:
     yield from lying.problems
     if SUMS in lying.files:
         yield from _against_sums(lying, place)
-    elif SUMS not in lying.refused:
+    elif not lying.is_refused(SUMS):
         yield Problem.at(Place(f"{place}/{SUMS}"), Code.EDITION_MISSING_FILE, file=SUMS)
 
 
@@ -83,9 +87,12 @@ def _against_sums(lying: Lying, place: str) -> Iterator[Problem]:
     except ValueError:
         yield Problem.at(Place(f"{place}/{SUMS}"), Code.EDITION_LINE_ENDS if b"\r\n" in content else Code.EDITION_SUMS, file=SUMS)
         return
-    for name in sorted({*sums, *lying.files, MODEL, DESCRIPTION} - lying.refused - {SUMS}):
-        if code := _verdict(name, sums, lying.files):
-            yield Problem.at(Place(f"{place}/{SUMS if code is Code.EDITION_PATH else name}"), code, **{"path" if code is Code.EDITION_PATH else "file": name})
+    for name in sorted({*sums, *lying.files, MODEL, DESCRIPTION} - {SUMS}):
+        code = None if lying.is_refused(name) else _verdict(name, sums, lying.files)
+        if code is Code.EDITION_PATH:
+            yield Problem.at(Place(f"{place}/{SUMS}"), code, path=name)
+        elif code:
+            yield Problem.at(Place(f"{place}/{name}"), code, file=name)
 
 
 def _verdict(name: str, sums: Mapping[str, str], files: Mapping[str, bytes]) -> Code | None:

@@ -133,8 +133,8 @@ def test_a_second_builder_is_refused(tmp_path: Path) -> None:
     with locked(tmp_path / "work"):
         with pytest.raises(HandbookError) as caught, locked(tmp_path / "work"):
             pytest.fail("must not begin")
-        assert caught.value.name == "locked"
-        assert caught.value.message(EN).startswith("Another handbook command")
+        assert caught.value.name == "locked-by"
+        assert caught.value.message(EN).startswith("“handbook build” is at work in this folder since")
     with locked(tmp_path / "work"):
         pass
 
