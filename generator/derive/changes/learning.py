@@ -64,9 +64,12 @@ def _lesson(full_id: str, difference: Difference) -> Change:
 def _texts(sides: Sides) -> Iterator[Change]:
     """What lessons say that both editions list."""
     listed = [{full_id for module in book.modules.values() for full_id in _lesson_ids(module)} for book in sides.both]
-    for full_id, before, after in pairs(sides.before.lessons, sides.after.lessons):
-        if full_id in listed[0] and full_id in listed[1]:
-            yield from (_lesson(full_id, difference) for difference in running_text(before, after))
+    both = listed[0] & listed[1]
+    had, has = ({full_id: text for full_id, text in book.lessons.items() if full_id in both} for book in sides.both)
+    for full_id in (*(each for each in had if each not in has), *(each for each in has if each not in had)):
+        yield _lesson(full_id, Difference("body", real=True))
+    for full_id, before, after in pairs(had, has):
+        yield from (_lesson(full_id, difference) for difference in running_text(before, after))
 
 
 def _coming(before: Mapping[str, Lesson | T], after: Mapping[str, Lesson | T], *, learned: bool = False) -> Iterator[Change]:
