@@ -82,6 +82,10 @@ class Code(StrEnum):
     FORMERLY_TAKEN = "formerly-taken"
     ABBREVIATION_TWICE = "abbreviation-twice"
     STALE_ACKNOWLEDGEMENT = "stale-acknowledgement"
+    # who may read what
+    REFERS_ABOVE = "refers-above"
+    NEEDS_ABOVE = "needs-above"
+    LOWER_INSIDE = "lower-inside"
     # prose
     PROSE_WITHOUT_TITLE = "prose-without-title"
     FRONT_MATTER = "front-matter"
@@ -166,6 +170,7 @@ WARNINGS = frozenset(
         Code.CITES_HEADING,
         Code.WAIVED_BUT_CITED,
         Code.STALE_ACKNOWLEDGEMENT,
+        Code.LOWER_INSIDE,
         Code.MISPLACED_FILE,
         Code.SOURCE_AND_EDITORIAL,
         Code.DRAFT_IN_PUBLISHED,

@@ -39,8 +39,11 @@ class Levels:
 
     @cached_property
     def known(self) -> Mapping[str, Known]:
-        """Everything that has a full id; what contains a thing stands before it."""
-        return {one.id: one for one in _known(self.handbook)}
+        """Everything that has a full id; what contains a thing stands before it. Of two that are called the same, the first."""
+        found: dict[str, Known] = {}
+        for one in _known(self.handbook):
+            found.setdefault(one.id, one)
+        return found
 
     @cached_property
     def of(self) -> Mapping[str, Classification]:
@@ -48,13 +51,17 @@ class Levels:
         found: dict[str, Classification] = {}
         for one in self.known.values():
             own: Classification | None = getattr(one.value, "classification", None)
-            around = found[one.inside] if one.inside else None
+            around = found.get(one.inside)
             found[one.id] = strictest(each for each in (own, around)) or self.handbook.settings.classification
         return found
 
     def above(self, audience: Classification) -> frozenset[str]:
         """Full ids of what *audience* may not read."""
-        return frozenset(full_id for full_id, level in self.of.items() if level.level > audience.level)
+        return self._above[audience]
+
+    @cached_property
+    def _above(self) -> Mapping[Classification, frozenset[str]]:
+        return {each: frozenset(full_id for full_id, level in self.of.items() if level.level > each.level) for each in Classification}
 
     def stand_in(self, full_id: str, hidden: Collection[str]) -> Text | None:
         """Neutral words for *full_id*, which is *hidden*: its own, or else those of what contains it and is hidden too; None where there are none."""
@@ -62,7 +69,8 @@ class Levels:
             words: Text | None = getattr(self.known[full_id].value, "stand_in", None)
             if words:
                 return words
-            full_id = self.known[full_id].inside
+            inside = self.known[full_id].inside
+            full_id = inside if inside != full_id else ""
         return None
 
 

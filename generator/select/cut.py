@@ -29,12 +29,12 @@ from generator.model import (
     UnitGroup,
     item_id,
 )
+from generator.model.fewer_steps import steps_left
 from generator.model.levels import GLOSSARY, Levels
 from generator.model.slots import Slot, slots
 from generator.select.clauses import clauses_left
 from generator.select.prose import left_of
 from generator.select.stand_ins import StandIns
-from generator.select.steps import steps_left
 
 F = TypeVar("F", bound=Frozen)
 E = TypeVar("E", bound=Entry)

@@ -22,9 +22,9 @@ _TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
 _ADDRESS = r"(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>[^\s()]+(?:\([^\s()]*\)[^\s()]*)*))"
 _TARGET = rf"\(\s*{_ADDRESS}(?:\s+{_TITLE})?\s*\)"
 _INLINE = re.compile(r"!?\[(?P<words>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]" + _TARGET, re.DOTALL)
-_LABEL = r"\[(?P<label>(?!\^)(?:[^\[\]\\]|\\.)+)\]"
+_LABEL = r"\[(?P<named>(?!\^)(?:[^\[\]\\]|\\.)+)\]"
 _DEFINITION = re.compile(rf"^ {{0,3}}{_LABEL}:\s*<?(?P<target>[^\s<>]+)>?(?:[ \t]+{_TITLE})?[ \t]*(?:\n|\Z)", re.MULTILINE)
-_NAMED = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<label>(?:[^\[\]\\]|\\.)*)\])?(?![(:])", re.DOTALL)
+_NAMED = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<named>(?:[^\[\]\\]|\\.)*)\])?(?![(:])", re.DOTALL)
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|&~!^=+$]")
 _MADE_FOR = re.compile(r"/(practice|certificate)$")
 """Pages that are made for a module or a course, and stand below it."""
@@ -73,18 +73,18 @@ def _parts(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def _without_links(text: str, gone: Collection[str]) -> str:
-    lost = {_label(match["label"]) for match in _DEFINITION.finditer(text) if _hidden(match["target"], gone) is not None}
+    lost = {_label(match["named"]) for match in _DEFINITION.finditer(text) if _hidden(match["target"], gone) is not None}
 
     def inline(match: re.Match[str]) -> str:
         inside = _INLINE.sub(inline, match["words"])
         return inside if _hidden(match["pointed"] or match["plain"] or "", gone) is not None else match.group().replace(match["words"], inside, 1)
 
     def named(match: re.Match[str]) -> str:
-        return match["words"] if _label(match["label"] or match["words"]) in lost else match.group()
+        return match["words"] if _label(match["named"] or match["words"]) in lost else match.group()
 
     text = _INLINE.sub(inline, text)
     if lost:
-        text = _DEFINITION.sub(lambda match: "" if _label(match["label"]) in lost else match.group(), text)
+        text = _DEFINITION.sub(lambda match: "" if _label(match["named"]) in lost else match.group(), text)
         text = _NAMED.sub(named, text)
     return text
 

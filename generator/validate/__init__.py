@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from generator.model import Handbook, Prose
 from generator.problems import Origins, Problem, Report
-from generator.validate import courses, duties, identity, lessons, procedures, prose, questions, references, statements, teaching, texts, units
+from generator.validate import classification, courses, duties, identity, lessons, procedures, prose, questions, references, statements, teaching, texts, units
 from generator.validate.subject import Subject
 
 RULES: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
@@ -38,6 +38,9 @@ RULES: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     procedures.decisions,
     procedures.courses,
     prose.pages,
+    classification.references,
+    classification.decisions,
+    classification.parts,
     courses.prerequisites,
     courses.orders,
     courses.drafts,

@@ -1,10 +1,11 @@
-"""Select: a procedure without some of its steps: who took one goes on to what followed it."""
+"""Floor: a procedure without some of its steps: who took one goes on to what followed it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model import END, Branch, Procedure, Step, item_id
+from generator.model.base import item_id
+from generator.model.procedure import END, Branch, Procedure, Step
 
 
 def steps_left(procedure: Procedure, gone: frozenset[str]) -> tuple[Step, ...]:
