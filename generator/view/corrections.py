@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.model.names import Names
 from generator.model.page import Corrected, Link, Page
 from generator.view.book import Book
 from generator.view.places import place
@@ -20,7 +21,13 @@ def corrections_on(book: Book, page: Page) -> tuple[Corrected, ...]:
 def every_correction(book: Book) -> tuple[Corrected, ...]:
     """Every correction of this edition, with the way to what it corrects where that has a page."""
     ids = dict.fromkeys(correction.id for correction in book.derived.corrections)
-    return tuple(found for full_id in ids for found in book.corrections(full_id, place(book, full_id) or place(book, full_id.partition("#")[0])))
+    return tuple(found for full_id in ids for found in book.corrections(full_id, _anywhere(book, full_id)))
+
+
+def _anywhere(book: Book, full_id: str) -> Link | None:
+    """The way to what is corrected, or else to its file, called so that nobody needs to see where the link leads."""
+    link = place(book, full_id) or place(book, full_id.partition("#")[0])
+    return replace(link, title=Names(book.handbook, book.language).of(full_id), hint="") if link else None
 
 
 def _page(book: Book, full_id: str) -> str:
@@ -35,6 +42,7 @@ def _item(book: Book, full_id: str) -> Link | None:
     found = place(book, full_id)
     if found is None or not found.anchor:
         return None
-    entry = full_id.partition("#")[0]
-    told_apart = entry in book.handbook.responsibilities or entry in book.handbook.procedures
-    return replace(found, title=book.citing(full_id).hint, facts=book.citing(full_id).facts) if told_apart else replace(found, hint="")
+    entry, cited, own = full_id.partition("#")[0], book.citing(full_id), Names(book.handbook, book.language).of(full_id)
+    if entry in book.handbook.responsibilities:
+        return replace(found, title=cited.hint if own == found.title else own, facts=cited.facts)
+    return replace(found, title=cited.hint if entry in book.handbook.procedures else found.title, hint="")

@@ -55,11 +55,12 @@
   }
 
   /* What the course's lists say is to be learned again: parts of modules that were passed in an older edition; of modules without a test,
-     once the course was passed, since the oldest of these. Each is { since, module, title, url, lessons, questions }. */
+     once the course was passed, since the oldest of these. By edition: { since, modules: [{ module, title, url, lessons, questions }] }. */
   function relearn(store, course) {
     const oldest = coursePassed(store, course) === null ? undefined : passedIn(store, course)[0];
     const since = new Map(course.modules.map((one) => [one.id, one.questions.length ? edition(store, course, one) : oldest]));
-    return course.relearn.flatMap((list) => list.modules.filter((part) => since.get(part.module) === list.since).map((part) => ({ since: list.since, ...part })));
+    const mine = (list) => ({ since: list.since, modules: list.modules.filter((part) => since.get(part.module) === list.since) });
+    return course.relearn.map(mine).filter((list) => list.modules.length);
   }
 
   quiz.mastery = { standing: standing, best: best, percent: percent, passes: passes, coursePassed: coursePassed, passedIn: passedIn, relearn: relearn };

@@ -67,9 +67,10 @@
   /* For those who passed in an older edition: what has changed since, and where to learn it. */
   function again(store, course, say) {
     const line = (url, words) => el('li', null, el('a', { href: url }, words));
-    return relearn(store, course).map((part) => el('div', { class: 'hb-warning', 'data-relearn': part.module },
-      el('strong', null, part.title), el('p', null, say('relearn', { edition: part.since })),
-      el('ul', null, part.lessons.map((lesson) => line(lesson.url, lesson.title)), part.questions > 0 && line(part.url, say('n-questions', { n: part.questions })))));
+    const module = (part) => el('li', { 'data-relearn': part.module }, part.title, el('ul', null,
+      part.lessons.map((lesson) => line(lesson.url, lesson.title)), part.questions > 0 && line(part.url, say('relearn-n', { n: part.questions }))));
+    return relearn(store, course).map((list) => el('div', { class: 'hb-warning', 'data-since': list.since },
+      el('p', null, say('relearn', { edition: list.since })), el('ul', null, list.modules.map(module))));
   }
 
   function coursePart(store, course, say) {
