@@ -61,7 +61,13 @@ class Teller:
         pieces = _linked(told(change, self._then, self._now), names)
         if subject and not any(isinstance(piece, Link) and piece.page == subject.page for piece in pieces):
             pieces = (*pieces, " ", subject)
-        return Told(change.subject, (*facts, *roles), pieces)
+        return Told(change.subject, (*facts, *roles, *self._list(change.subject)), pieces)
+
+    def _list(self, subject: str) -> tuple[str, ...]:
+        """The facts of a whole list, where a change is about that."""
+        handbook = self.book.handbook
+        lists = {"roles": [role_fact(word.id) for word in handbook.roles], "topics": [f"topic:{topic.id}" for topic in handbook.topics]}
+        return tuple(lists.get(subject.partition("#")[0].partition(".")[0], ()))
 
     def where(self, full_id: str) -> Link | None:
         """Where something is shown, whatever it was called before; of an item that is gone, its file; None where that is gone too, or has no page."""

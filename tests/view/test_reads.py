@@ -15,10 +15,16 @@ from typing import Any
 import pytest
 
 from generator import render, view
+from generator.derive import changes as differences
 from generator.derive import derive
 from generator.load import load
-from generator.model import Handbook
+from generator.model import Handbook, Text
+from generator.model.change import Since
+from generator.model.derived import Derived
+from generator.model.edition import Edition
 from generator.model.page import Page
+from generator.view import changes
+from generator.view.book import Book
 
 PROJECT = Path(__file__).parent.parent / "organisations" / "riverbend"
 SITE = render.Site(language="en", languages=(("en", "English"),), part="draft", handbook="Handbook")
@@ -119,16 +125,21 @@ def before() -> dict[str, Page]:
     return pages(plain())
 
 
-def undeclared(change: Change) -> list[str]:
-    """Pages whose text the change alters although they declare the fact neither before nor after."""
+def altered(change: Change) -> dict[str, Any]:
+    """The whole handbook with that one change."""
     data = copy.deepcopy(plain())
     place: Any = data
     for part in change.path[:-1]:
         place = place[part]
     place[change.path[-1]] = change.value
+    return data
+
+
+def undeclared(change: Change) -> list[str]:
+    """Pages whose text the change alters although they declare the fact neither before nor after."""
     return [
         page.id
-        for page in pages(data).values()
+        for page in pages(altered(change)).values()
         if page != (old := before()[page.id]) and change.fact not in page.reads | old.reads and shown(page) != shown(old)
     ]
 
@@ -164,3 +175,25 @@ def test_no_page_reads_everything_but_the_lists() -> None:
     bindery = before()["organisation/bindery"]
     assert "responsibilities/fees#collect" not in bindery.reads
     assert "responsibilities/mending#large" in bindery.reads
+
+
+# -- with an edition before: what changed is read too ----------------------------------------------------------------------
+
+
+def changed(data: dict[str, Any]) -> Page:
+    """The page that says what has changed since the handbook as it is."""
+    then, now = (Handbook.model_validate(each, context={"language": "en"}) for each in (plain(), data))
+    edition = Edition(id="2030-1", title=Text({"en": "First"}), issued="2030-01-01")
+    since = Since("draft", "2030-1", differences(then, now), then)
+    (page,) = changes.pages(Book(now, Derived(editions=(edition,), since=since), "en"))
+    return page
+
+
+@pytest.mark.parametrize("kind", [*ENTRIES, *LISTS])
+def test_the_page_of_changes_reads_what_has_changed(kind: str) -> None:
+    unread = []
+    for change in (each for each in (*all_texts(), *all_others()) if each.path[0] == kind):
+        page = changed(altered(change))
+        if (page.view.groups or page.view.wording) and change.fact not in page.reads:  # type: ignore[attr-defined]
+            unread.append(str(change))
+    assert unread == []
