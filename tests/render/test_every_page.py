@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,22 @@ import yaml
 from lxml import etree, html
 
 from generator import pipeline, render, view
+from generator.model import Text
+from generator.model.edition import Edition
 from generator.model.page import Link, Page
 from tests.organisations.project import RIVERBEND
 
 HERE = Path(__file__).parent.parent.parent
 PROJECTS = {"customs": (HERE, "vi"), "customs in English": (HERE, "en"), "libraries": (RIVERBEND, "en")}
-TEMPLATES = {file.name.partition(".")[0] for file in (Path(render.__file__).parent / "templates").glob("*.md.jinja")} - {"page", "codes"}
+TEMPLATES = {file.name.partition(".")[0] for file in (Path(render.__file__).parent / "templates").glob("*.md.jinja")} - {"page", "codes", "tombstone"}
+EDITION = Edition(id="2026-1", title=Text({"vi": "Ấn bản thứ nhất"}), issued="2026-11-24")
 
 
 @cache
 def pages(name: str) -> tuple[Page, ...]:
     root, language = PROJECTS[name]
     checked = pipeline.check(root)
-    return view.pages(pipeline.require(checked), checked.derived, language)
+    return view.pages(pipeline.require(checked), replace(checked.derived, editions=(EDITION,)), language)
 
 
 @cache
