@@ -153,7 +153,7 @@ class Chance:
         self.book, self.handbook, self.draw = book, handbook, draw
 
     def entry(self, folder: str, fits: Callable[[Data], bool] = lambda _: True) -> Data:
-        return self.one([entry for entry in self.book[folder].values() if fits(entry)])
+        return cast("Data", self.one([entry for entry in self.book[folder].values() if fits(entry)]))
 
     def one(self, of: list[Any]) -> Any:
         return self.draw(st.sampled_from(of))

@@ -41,21 +41,25 @@ def _in_texts(names: Mapping[str, str], folders: set[str]) -> Rename:
 
 
 def _frozen(value: T, ids: Rename, texts: Rename) -> T:
-    """The same value with other ids; itself where nothing in it changes."""
+    """The same value with other ids; itself where nothing in it changes, so that comparing it costs nothing."""
     if not isinstance(value, Frozen):
         return value
     before = {name: getattr(value, name) for name in type(value).model_fields}
     after = {name: _renamed(inner, ids, texts) for name, inner in before.items()}
-    return value.model_copy(update={name: inner for name, inner in after.items() if inner is not before[name]})
+    changed = {name: inner for name, inner in after.items() if inner is not before[name]}
+    return value.model_copy(update=changed) if changed else value
 
 
 def _renamed(value: object, ids: Rename, texts: Rename) -> object:
     if type(value) is str:
-        return ids(value)
+        renamed_id = ids(value)
+        return value if renamed_id == value else renamed_id
     if isinstance(value, Text):
-        return Text({language: texts(text) for language, text in value.values.items()})
+        words = {language: texts(text) for language, text in value.values.items()}
+        return value if words == value.values else Text(words)
     if isinstance(value, tuple):
-        return tuple(_renamed(one, ids, texts) for one in value)
+        items = tuple(_renamed(one, ids, texts) for one in value)
+        return value if all(one is other for one, other in zip(value, items, strict=True)) else items
     if isinstance(value, Mapping):
         pairs = {ids(key): _renamed(one, ids, texts) for key, one in value.items()}
         return MappingProxyType(dict(sorted(pairs.items())))
