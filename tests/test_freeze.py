@@ -19,7 +19,7 @@ from generator.model import Handbook, Text
 from generator.model.bundle import SUMS, digest, read_sums, sums_of
 from generator.model.edition import Edition
 from tests.conftest import ROOT
-from tests.making import handbook
+from tests.making import SETTINGS, handbook, unit
 from tests.organisations.project import RIVERBEND
 from tests.quiz.organisations import organisations
 from tests.shelf import BOAT, frozen, put, small
@@ -113,6 +113,17 @@ def test_what_says_nothing_is_left_out_and_what_says_something_is_written_even_i
         "status": "published",
     }
     assert set(model) == {"courses", "settings"}
+
+
+def test_a_missing_language_falls_back_on_the_same_one_as_before() -> None:
+    languages = {**SETTINGS, "languages": ["vi", "km", "en"]}
+    names = [{"km": "k", "en": "e"}, {"en": "e", "km": "k"}, {"en": "e", "vi": "v"}]
+    whole = handbook(settings=languages, units={f"u-{number}": unit(name=name) for number, name in enumerate(names)})
+    volume, _ = thaw(frozen(whole, "2026-1"), "editions/2026-1")
+    assert volume is not None
+    for one in (whole, volume.handbook):
+        assert [each.name.get("vi") for each in one.units.values()] == ["e", "e", "v"]
+        assert [each.name.get("km") for each in one.units.values()] == ["k", "k", "v"]
 
 
 def test_a_false_that_is_not_the_usual_is_written() -> None:

@@ -7,6 +7,7 @@ with the list of sums.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -35,6 +36,9 @@ _FOLDERS = {
     "banks": "quizzes",
 }
 """Field of the handbook → how the ids in it begin."""
+
+
+_HALVES = re.compile(rb"\\u[dD][89A-Fa-f]")
 
 
 class _UnusableError(Exception):
@@ -106,7 +110,8 @@ def _json(content: bytes) -> Any:
     """Any value that can be written as UTF-8 again: JSON's escapes can name halves of a character, which nothing else can write."""
     try:
         data = json.loads(content.decode("utf-8"))
-        json.dumps(data, ensure_ascii=False).encode()
+        if _HALVES.search(content):
+            json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise _UnusableError(Code.EDITION_UNREADABLE, reason="not-json", where=f"{MODEL}:{error.lineno}:{error.colno}") from None
     except (ValueError, RecursionError):

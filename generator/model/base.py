@@ -92,9 +92,13 @@ class Text(RootModel[dict[str, str]]):
 
     @model_validator(mode="before")
     @classmethod
-    def _plain_string(cls, value: Any, info: ValidationInfo) -> Any:
+    def _in_order(cls, value: Any, info: ValidationInfo) -> Any:
+        """A plain string in the default language; languages in one order, so that `get` does not depend on who wrote the file."""
+        default = (info.context or {}).get("language", DEFAULT_LANGUAGE)
         if isinstance(value, str):
-            return {(info.context or {}).get("language", DEFAULT_LANGUAGE): value}
+            return {default: value}
+        if isinstance(value, dict):
+            return {language: value[language] for language in sorted(value, key=lambda language: (language != default, str(language)))}
         return value
 
     @model_validator(mode="after")
@@ -113,7 +117,7 @@ class Text(RootModel[dict[str, str]]):
         return self.root
 
     def get(self, language: str) -> str:
-        """The text in *language*; where that is missing, in the first language that has it."""
+        """The text in *language*; where that is missing, in the default one; else in the first by its code that has it."""
         return self.root.get(language) or next(iter(self.root.values()))
 
 

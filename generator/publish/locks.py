@@ -35,7 +35,7 @@ class Holder:
 class LockedError(HandbookError):
     """Another command is at work in the same folder. `holder` is None where it has not said who it is."""
 
-    def __init__(self, path: Path, holder: Holder | None) -> None:
+    def __init__(self, path: Path, holder: Holder | None = None) -> None:
         super().__init__("locked-by" if holder else "locked", path=path, **(asdict(holder) if holder else {}))
         self.holder = holder
 
