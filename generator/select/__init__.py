@@ -12,6 +12,7 @@ from functools import cached_property
 
 from generator.model import Classification, Handbook
 from generator.model.derived import ClauseCoverage, Finding, Posed
+from generator.model.edition import Errata
 from generator.model.facts import digest
 from generator.model.hidden import Hidden
 from generator.model.levels import Levels
@@ -87,11 +88,29 @@ def coverage(left: tuple[ClauseCoverage, ...], whole: tuple[ClauseCoverage, ...]
     return tuple(clause for clause in left if not clause.missing or clause.id in missing)
 
 
+def errata_left(errata: Errata, selection: Selection) -> Errata:
+    """Of what was said of an edition after its release what its readers may know; *selection* is of the edition as it was released."""
+    corrections = tuple(each for each in errata.corrections if selection.shows(each.id))
+    withdrawn = (each for each in errata.withdrawn if each.id is None or selection.shows(each.id))
+    shown = (each if each.successor and selection.shows(each.successor) else each.model_copy(update={"successor": None}) for each in withdrawn)
+    return Errata(corrections=corrections, withdrawn=tuple(shown))
+
+
+def hidden_errata(errata: Errata, selection: Selection) -> Hidden:
+    """The texts of corrections and withdrawals that a site must not hold."""
+    said = [(each.id, each.text) for each in errata.corrections] + [(each.id, each.reason) for each in errata.withdrawn]
+    shown = {text for full_id, text in said if full_id is None or selection.shows(full_id)}
+    texts = ({value for text in some for value in text.values.values()} for some in ({text for _, text in said} - shown, shown))
+    return Hidden(texts=frozenset(next(texts)), shown_texts=frozenset(next(texts)))
+
+
 __all__ = [
     "Hidden",
     "Selection",
     "coverage",
+    "errata_left",
     "findings",
+    "hidden_errata",
     "pictures",
     "questions",
     "reclassified",

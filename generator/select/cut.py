@@ -164,7 +164,7 @@ def without(whole: Handbook, gone: frozenset[str], words: Mapping[str, Text] | N
     """*whole* without what has a full id in *gone*; for some of that, by full id, *words* stand in. Nothing gone gives the same object back."""
     if not gone:
         return whole
-    stand_ins = StandIns.of(whole, words or {})
+    stand_ins = StandIns.of(whole, gone, words or {})
     there, left = frozenset(Levels(whole).known), gone
     while True:
         new = Cut(left, stand_ins).handbook(whole)

@@ -5,7 +5,7 @@ Two that are stood in for by the same words become one, so that nobody can count
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.model import Handbook, SourceDocument, Text, Unit, UnitGroup, item_id
@@ -25,8 +25,8 @@ class StandIns:
     documents: Mapping[str, SourceDocument] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, whole: Handbook, words: Mapping[str, Text]) -> StandIns:
-        """Those that *words*, by full id of what is gone, call for."""
+    def of(cls, whole: Handbook, gone: Collection[str], words: Mapping[str, Text]) -> StandIns:
+        """Those that *words*, by full id of what is gone, call for; of a clause only where its document is left, or stood in for itself."""
         units = [_unit(words[one]) for one in whole.units if one in words]
         documents = [_document(words[one], whole) for one in whole.sources if one in words]
         ids = {one: f"organisation/{stand_in_id(words[one])}" for one in whole.units if one in words}
@@ -34,7 +34,7 @@ class StandIns:
         for full_id, document, _ in whole.clauses():
             if document.id in ids:
                 ids[full_id] = ids[document.id]
-            elif full_id in words:
+            elif full_id in words and document.id not in gone:
                 ids[full_id] = item_id(document.id, stand_in_id(words[full_id]))
         return cls(words, ids, {one.id: one for one in units}, {one.id: one for one in documents})
 
