@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.derive import renamed
 from generator.model import Removal
 from generator.model.edition import Withdrawal
 from generator.model.tombstone import Gone
-from generator.pipeline._until import renamed
 from generator.pipeline.volumes import Seen
 
 Listing = Mapping[str, str]
@@ -50,7 +50,7 @@ class Shelf:
                 now = self.moved(page, each.id, there.id)
                 if now not in self.listings[there.id]:
                     why = _removal(there, now)
-                    found[now] = Gone(now, title, each.id, page, why and why.reason, why and why.successor)
+                    found[now] = Gone(now, title, each.id, page, why.reason if why else None, why.successor if why else None)
         return tuple(found[page] for page in sorted(found))
 
     def permanent(self, newest: str) -> tuple[tuple[str, str], ...]:
@@ -82,13 +82,13 @@ class Shelf:
 
 def withdrawn(seen: Seen, titles: Listing, left: Listing) -> tuple[Gone, ...]:
     """The pages that were taken out of *seen* after its release: those of *titles* that are not *left*."""
-    errata = {each.id: each for each in seen.volume.errata.withdrawn if each.id}
+    errata = {each.id: each for each in seen.errata.withdrawn if each.id}
     found = ((page, title, next((errata[part] for part, _ in _parts(page, errata)), None)) for page, title in titles.items() if page not in left)
     return tuple(_withdrawn(seen, page, title, why) for page, title, why in sorted(found, key=lambda one: one[0]))
 
 
 def _withdrawn(seen: Seen, page: str, title: str, why: Withdrawal | None) -> Gone:
-    return Gone(page, title, seen.id, "", why and why.reason, why and why.successor, why.date if why else "")
+    return Gone(page, title, seen.id, "", why.reason if why else None, why.successor if why else None, why.date if why else "")
 
 
 def _parts(page: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from generator import engine, export, publish, render
 from generator.model.edition import DRAFT
 from generator.pipeline import cache
-from generator.pipeline._until import Hidden, require_no_leaks
 from generator.pipeline.addresses import Shelf
 from generator.pipeline.reading import check, require
 from generator.pipeline.staging import Form, Plan, Prepared, prepare, site_of, work_folder
 from generator.problems import Report
 from generator.progress import Progress, quiet
+from generator.publish.leaks import require_no_leaks
+from generator.select import Hidden
 
 LATEST = "latest"
 
@@ -57,7 +58,8 @@ def complete(prepared: Prepared) -> None:
 
 def hidden(prepared: Prepared) -> Hidden:
     """What must not be found in the site: what any edition holds above the level of its audience."""
-    return reduce(or_, (each.selection.hidden for each in prepared.volumes))
+    guide = (text for page in prepared.checked.guide for text in (*page.title.values.values(), *page.body.values.values()))
+    return reduce(or_, (each.hidden for each in prepared.volumes)).beside(guide)
 
 
 def _keep(prepared: Prepared) -> None:

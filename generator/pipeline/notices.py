@@ -25,7 +25,7 @@ def label(seen: Seen, language: str) -> str:
 def notice(shelf: Shelf, seen: Seen, newest: Seen) -> Notice | None:
     """What stands above every page of *seen*: that it is a draft, withdrawn or not the newest any more; None for the newest."""
     strings = Catalogue.of(shelf.language)
-    gone = next((each for each in seen.volume.errata.withdrawn if each.id is None), None)
+    gone = next((each for each in seen.errata.withdrawn if each.id is None), None)
     if gone:
         day = _day(gone.date, strings)
         return _notice("withdrawn", strings("banner.withdrawn", date=day, reason=gone.reason.get(shelf.language)), shelf, seen, newest)

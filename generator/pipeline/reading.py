@@ -16,6 +16,7 @@ from generator.model import Handbook, Prose
 from generator.model.derived import Derived, Posed
 from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity
 from generator.validate import validate
+from generator.validate.removals import removals
 
 Asking = quiz.Asking
 
@@ -52,6 +53,8 @@ def check(root: Path) -> Checked:
         return Checked(root, loaded.report + shelf.report, shelf=shelf)
     pictures = images(root / "docs").keys()
     report = loaded.report + shelf.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
+    newest = shelf.volumes[-1].handbook if shelf.volumes else None
+    report += removals(loaded.handbook, loaded.origins, newest, loaded.broken)
     if report.stops():
         return Checked(root, report, loaded.handbook, guide=loaded.guide, shelf=shelf)
     derived = replace(derive(loaded.handbook), questions=questions(loaded.handbook))

@@ -5,20 +5,21 @@ checked → reclassified by its errata → selected for the audience → derived
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from generator.derive import derive
+from generator import select
+from generator.derive import changes as differences
+from generator.derive import derive, history, relearn
 from generator.load.images import images
 from generator.model import Classification, Handbook
 from generator.model.change import Change, Since
 from generator.model.derived import Derived
-from generator.model.edition import Edition, Volume
-from generator.pipeline._until import Selection, history, relearn, select
-from generator.pipeline._until import changes as differences
+from generator.model.edition import Edition, Errata, Volume
 from generator.pipeline.reading import Checked, questions, require
+from generator.select import Hidden, Selection
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,24 @@ class Seen:
         return self.selection.handbook
 
     @cached_property
+    def errata(self) -> Errata:
+        """What the audience may know of what became known later."""
+        return select.errata_left(self.volume.errata, self.selection)
+
+    @cached_property
     def handbook(self) -> Handbook:
         """What the audience may read of it and what still holds."""
-        return select.without_withdrawn(self.complete, self.volume.errata)
+        return select.without_withdrawn(self.complete, self.errata)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """Those that go with it, by their path below the pages."""
+        return select.pictures(self.volume.pictures, self.whole, self.handbook)
+
+    @property
+    def hidden(self) -> Hidden:
+        """What the audience may not read of it."""
+        return self.selection.hidden | select.hidden_errata(self.volume.errata, self.selection)
 
     @cached_property
     def derived(self) -> Derived:
@@ -56,6 +72,7 @@ class Seen:
         own = derive(self.handbook)
         return replace(
             own,
+            coverage=select.coverage(own.coverage, whole.coverage),
             edition=self.id,
             findings=select.findings(whole.findings, self.selection),
             questions=posed,
@@ -63,7 +80,7 @@ class Seen:
             since=self._since(),
             history=history([(each.id, each.complete) for each in (*self.earlier, self)]),
             relearn=relearn(self.handbook, posed, self._older()),
-            corrections=tuple(each for each in self.volume.errata.corrections if self.selection.shows(each.id)),
+            corrections=self.errata.corrections,
         )
 
     def _since(self) -> Since | None:
@@ -86,10 +103,14 @@ def volumes(checked: Checked, audience: Classification) -> tuple[Seen, ...]:
     draft = require(checked)
     seen: tuple[Seen, ...] = ()
     for volume in checked.shelf.volumes:
-        whole = select.reclassified(volume.handbook, volume.errata)
-        seen = (*seen, Seen(volume, whole, select.select(whole, audience), seen))
+        seen = (*seen, _seen(volume, audience, seen))
     working = Volume(draft, pictures=pictures(checked.root))
-    return (*seen, Seen(working, draft, select.select(draft, audience), seen, checked.derived))
+    return (*seen, replace(_seen(working, audience, seen), given=checked.derived))
+
+
+def _seen(volume: Volume, audience: Classification, earlier: tuple[Seen, ...]) -> Seen:
+    whole = select.remembering(select.reclassified(volume.handbook, volume.errata), [each.whole for each in earlier])
+    return Seen(volume, whole, select.select(whole, audience), earlier)
 
 
 def newest(seen: Sequence[Seen]) -> Seen:

@@ -165,8 +165,8 @@ def five_handbooks(folder: Path) -> tuple[tuple[str, Handbook], ...]:
     return tuple(found)
 
 
-def five_editions(folder: Path) -> Path:
-    """The project at *folder* whose `editions/` holds the five releases, and whose working tree is the draft."""
+def five_editions(folder: Path, released: Callable[[str], object] = str) -> Path:
+    """The project at *folder* whose `editions/` holds the five releases, and whose working tree is the draft; *released* is called after each."""
     tree = Tree(copied(folder))
     for number, (edition, edit) in enumerate(EDITIONS.items()):
         edit(tree)
@@ -178,5 +178,6 @@ def five_editions(folder: Path) -> Path:
             "effective": f"{year}-0{number + 2}-01",
         }
         pipeline.release(folder, edition, pipeline.Said(**said))
+        released(edition)
     _draft(tree)
     return folder
