@@ -335,9 +335,9 @@ def _module(book: Book, module: Module) -> Link:
 
 
 def _site(book: Book) -> str:
-    """What keeps the answers of two handbooks on one host apart: the same in every language."""
+    """What keeps the answers of two handbooks on one host apart: the same in every language and edition."""
     settings = book.handbook.settings
-    return hashlib.sha256(settings.title.get(settings.default_language).encode()).hexdigest()[:12]
+    return hashlib.sha256((settings.id or settings.title.get(settings.default_language)).encode()).hexdigest()[:12]
 
 
 def _strings(book: Book) -> dict[str, str]:

@@ -125,7 +125,7 @@ def test_the_newest_says_nothing_and_is_where_the_site_begins(site: Path) -> Non
 def test_the_list_of_editions_for_the_selector(site: Path) -> None:
     script = (site / "en/versions.js").read_text("utf-8")
     told = json.loads(re.fullmatch(r"window\.handbookVersions = (.*);\n", script).group(1))  # type: ignore[union-attr]
-    assert [each["id"] for each in told["editions"]] == ["draft", *reversed(EDITIONS)]
+    assert [each["id"] for each in told["editions"]] == ["draft", *reversed(list(EDITIONS))]
     assert told["newest"] == NEWEST
     assert told["pages"]["2031-1"]["organisation/map-room"] == {"2033-1": None, "2034-1": None, "draft": None}
     assert told["pages"]["2031-1"][COUNTER] == {"2032-2": READERS, "2033-1": READERS, "2034-1": SERVICE, "draft": SERVICE}
