@@ -155,3 +155,15 @@ def test_every_made_question_has_one_answer_that_is_proved(handbook: Handbook) -
 def test_every_rule_makes_questions_of_random_organisations(rule: Generator) -> None:
     once = settings(max_examples=500, derandomize=True, phases=[Phase.generate], database=None, deadline=None, suppress_health_check=list(HealthCheck))
     assert any(made(find(organisations(), lambda handbook: any(made(handbook, rule.value)), settings=once), rule.value))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(organisations())
+def test_a_made_question_knows_everything_that_it_names(handbook: Handbook) -> None:
+    named = {unit.name.get("vi"): unit.id for unit in handbook.units.values()}
+    named |= {each.title.get("vi"): each.id for each in handbook.responsibilities.values()}
+    named |= {step.do.get("vi"): f"procedures/p#{step.id}" for step in handbook.procedures["procedures/p"].steps}
+    for one in posed(handbook):
+        told = one.question.model_dump_json()
+        facts = {*one.facts, *(fact.partition("#")[0] for fact in one.facts)}
+        assert {full_id for name, full_id in named.items() if name.removesuffix(".") in told} <= facts, one.id

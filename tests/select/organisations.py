@@ -93,7 +93,13 @@ def _source(world: World) -> dict[str, Any]:
     bird = full_id.partition("/")[2]
     said = {name: text(bird, name) for name in ("short", "document_type", "issuer", "signer", "note")}
     based = world.some("source", "clause", most=1)
-    return {**fields, **said, "number": f"Số {bird}", "based_on": based, "clauses": [_clause(world, full_id, level, 2) for _ in range(world.draw(st.integers(0, 3)))]}
+    return {
+        **fields,
+        **said,
+        "number": f"Số {bird}",
+        "based_on": based,
+        "clauses": [_clause(world, full_id, level, 2) for _ in range(world.draw(st.integers(0, 3)))],
+    }
 
 
 def _clause(world: World, document: str, around: Classification, deep: int) -> dict[str, Any]:
@@ -112,7 +118,12 @@ def _unit(world: World) -> dict[str, Any]:
     placed = world.some("placed", most=2)
     full_id, _, fields = world.entry("unit", "organisation", "name")
     bird = full_id.partition("/")[2]
-    fields |= {"abbreviation": f"T{bird}", "aliases": [text(bird, "khác")], "description": text(bird, "mô tả"), "tier": draw(st.sampled_from(("central", "branch", None)))}
+    fields |= {
+        "abbreviation": f"T{bird}",
+        "aliases": [text(bird, "khác")],
+        "description": text(bird, "mô tả"),
+        "tier": draw(st.sampled_from(("central", "branch", None))),
+    }
     fields |= _stated(world)
     if before and draw(st.booleans()):
         return {**fields, "kind": "group", "members": before[1:], "except": before[:1], "open": draw(st.booleans())}
@@ -127,7 +138,14 @@ def _responsibility(world: World) -> dict[str, Any]:
     assignments = [_assignment(world, full_id, level) for _ in range(world.draw(st.integers(1, 3)))]
     bird = world.bird(level)
     world.ids.setdefault("deliverable", []).append(f"{full_id}#{bird}")
-    owed = {"id": bird, "title": text(bird, "nộp"), "by": world.some("unit", least=1), "to": world.some("unit"), "due": {"before": "2006-05-30"}, **_stated(world)}
+    owed = {
+        "id": bird,
+        "title": text(bird, "nộp"),
+        "by": world.some("unit", least=1),
+        "to": world.some("unit"),
+        "due": {"before": "2006-05-30"},
+        **_stated(world),
+    }
     return {**fields, "topic": world.draw(st.sampled_from(("one", "two"))), **_stated(world), "assignments": assignments, "deliverables": [owed]}
 
 
@@ -135,11 +153,19 @@ def _assignment(world: World, home: str, level: Classification) -> dict[str, Any
     bird, role = world.bird(level), world.draw(st.sampled_from(tuple(Role)))
     world.ids.setdefault("assignment", []).append(f"{home}#{bird}")
     named = {name: world.some("unit") for name in ("with", "over", "to")}
-    return {"id": bird, "unit": world.some("unit", least=1)[0], "role": role, "duty": text(bird, "việc"), **named, "legal_basis": world.some("clause", "source"), **_stated(world)}
+    return {
+        "id": bird,
+        "unit": world.some("unit", least=1)[0],
+        "role": role,
+        "duty": text(bird, "việc"),
+        **named,
+        "legal_basis": world.some("clause", "source"),
+        **_stated(world),
+    }
 
 
 def _procedure(world: World) -> dict[str, Any]:
-    full_id, level, fields = world.entry("procedure", "procedures")
+    _, level, fields = world.entry("procedure", "procedures")
     births = [(own, world.bird(level, own)) for own in (world.level() for _ in range(world.draw(st.integers(1, 5))))]
     steps = []
     for own, bird in births:
@@ -168,14 +194,22 @@ def _module(world: World) -> dict[str, Any]:
         bird = world.bird(level, own)
         world.ids.setdefault("lesson", []).append(f"{full_id}/{bird}")
         lessons.append({"id": bird, "objectives": goals[:1], "covers": world.some("clause"), "minutes": 5, **({"classification": own} if own else {})})
-    return {**fields, "description": text(full_id.partition("/")[2], "gì"), "objectives": objectives, "lessons": lessons, "prerequisites": world.some("module")[:1]}
+    return {
+        **fields,
+        "description": text(full_id.partition("/")[2], "gì"),
+        "objectives": objectives,
+        "lessons": lessons,
+        "prerequisites": world.some("module")[:1],
+    }
 
 
 def _prose(world: World, page: str) -> dict[str, Any]:
     """A page that links to and embeds anything; lessons bear their own canary."""
     bird = page.rpartition("/")[2] if page in world.ids["lesson"] else world.bird(world.default)
     kinds = ("unit", "clause", "source", "responsibility", "procedure", "module", "lesson", "course")
-    links = "\n\n".join(f"Xem [lời liên kết]({one}) và `{one}` và [kia][k{number}].\n\n[k{number}]: {one}" for number, one in enumerate(world.some(*kinds, most=4)))
+    links = "\n\n".join(
+        f"Xem [lời liên kết]({one}) và `{one}` và [kia][k{number}].\n\n[k{number}]: {one}" for number, one in enumerate(world.some(*kinds, most=4))
+    )
     embeds = [f'{{{{ {name}("{one}") }}}}' for name, kind in EMBEDDED.items() for one in world.some(kind, most=1)]
     body = {language: f"Lời bài của {bird} ở đây {language}.\n\n{links}\n\n" + "\n\n".join(embeds) + "\n" for language in ("vi", "en")}
     return {"id": page, "title": text(bird, "đầu đề"), "body": body}
@@ -209,7 +243,16 @@ def _question(world: World, around: Classification, module: str) -> dict[str, An
     said = {name: text(bird, name) for name in ("stem", "explanation", "hint")}
     options = [{"id": one, "text": text(bird, one), "feedback": text(bird, f"phản hồi {one}"), "correct": one == "a"} for one in ("a", "b")]
     level = {"classification": own} if own else {}
-    return {"id": bird, "type": "single-choice", "objective": objective, "source": source, "covers": world.some("unit", "responsibility"), **said, **level, "options": options}
+    return {
+        "id": bird,
+        "type": "single-choice",
+        "objective": objective,
+        "source": source,
+        "covers": world.some("unit", "responsibility"),
+        **said,
+        **level,
+        "options": options,
+    }
 
 
 def _lists(world: World) -> dict[str, Any]:
@@ -223,5 +266,3 @@ def _lists(world: World) -> dict[str, Any]:
         "reviews": [{"id": one, "hash": "0", "date": "2026-01-01"} for one in (*world.ids["lesson"], *world.ids["question"])],
         "removed": [{**note, "reason": f"Đã bỏ {note['id']}.", "successor": next(iter(world.some("unit", most=1)), None)} for note in notes],
     }
-
-

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Classification, Handbook
-from generator.publish.leaks import Leak, leaks
+from generator.publish.leaks import leaks
 from generator.publish.opened import opened
 from generator.select import select
 from tests.select.organisations import organisations
