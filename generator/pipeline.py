@@ -24,7 +24,6 @@ from generator.model.derived import Derived, Posed
 from generator.model.page import Page
 from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity, UsageError
 from generator.progress import Progress, quiet
-from generator.search.unrolled import TITLE
 from generator.staleness import Confirmed
 from generator.validate import validate
 from generator.view.guide import page_id
@@ -32,8 +31,7 @@ from generator.view.guide import page_id
 DRAFT = "draft"
 GUIDE = "guide"
 Asking = quiz.Asking
-
-
+LookedUp = search.LookedUp
 NOTHING = Derived()
 
 
@@ -61,35 +59,6 @@ class Checked:
     handbook: Handbook | None = None
     derived: Derived = NOTHING
     guide: tuple[Prose, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One fact that answers a question: what it says, and the same in words, as a heading and a text."""
-
-    fact: search.Fact
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPage:
-    """One page that fits a query; `place` is the title of the best place on it, empty where that is the page itself."""
-
-    page: str
-    anchor: str
-    kind: str
-    title: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """What was found for a query, in one language, the best first."""
-
-    language: str
-    answers: tuple[Answered, ...]
-    pages: tuple[FoundPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,20 +282,7 @@ def who(root: Path, query: str, language: str | None) -> LookedUp:
         pages = view.pages(handbook, checked.derived, each)
         index = search.Index.of(search.index(handbook, checked.derived, pages, search.Site(each)))
         found.append((index, search.search(index, query)))
-    return _looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
-
-
-def _looked_up(index: search.Index, hits: Sequence[search.PageHit], query: str) -> LookedUp:
-    given = search.answer(index, query)
-    facts = [search.fact(index, each) for each in given.answers]
-    answers = (Answered(fact, *search.told(index, fact, None if number else given)) for number, fact in enumerate(facts))
-    return LookedUp(index.language, tuple(answers), tuple(_found(index, hit) for hit in hits))
-
-
-def _found(index: search.Index, hit: search.PageHit) -> FoundPage:
-    page, best = index.docs[hit.page], index.docs[hit.hits[0].doc]
-    place = "" if best.is_page else index.shown(best.number, TITLE)
-    return FoundPage(page.address, best.anchor, page.sort, index.shown(page.number, TITLE), place)
+    return search.looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
 
 
 def _languages(handbook: Handbook, language: str | None) -> tuple[str, ...]:
