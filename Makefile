@@ -14,10 +14,10 @@ ifeq ($(shell test -x $(PY) && echo yes),)
 $(shell rm -f .venv/*.stamp)
 endif
 
-.PHONY: help site offline serve check test lint format unit chromium lock clean ready ready-dev
+.PHONY: help site offline serve check test lint format unit chromium bench-search lock clean ready ready-dev
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1 · /p' Makefile | awk -F' · ' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 · /p' Makefile | awk -F' · ' '{ printf "%-19s %s\n", $$1, $$2 }'
 
 site: ready ## build the handbook into site/
 	$(PY) -m generator build $(ARGS)
@@ -34,7 +34,7 @@ check: ready ## report every mistake in the sources
 test: lint unit ## everything that has to hold: style, types, layers, tests
 
 unit: ready-dev ## the tests alone; one of them: make unit ARGS="tests/site -k links"
-	@chromium="$$($(PY) tests/browser/chromium.py)" && HANDBOOK_CHROMIUM="$$chromium" $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@chromium="$$($(PY) tests/browser/chromium.py)" && HANDBOOK_CHROMIUM="$$chromium" $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 lint: ready-dev ## style, types and layers
 	$(PY) -m ruff check --quiet --output-format concise .
@@ -45,6 +45,9 @@ lint: ready-dev ## style, types and layers
 format: ready-dev ## let ruff format the code
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+
+bench-search: ready-dev ## measure the search beside the theme's own: what is found, how fast, how many bytes
+	@HANDBOOK_CHROMIUM="$$($(PY) tests/browser/chromium.py)" $(PY) -m tests.search.bench_search $(ARGS)
 
 chromium: ready-dev ## find a browser for the tests, or install one
 	@$(PY) tests/browser/chromium.py

@@ -1,16 +1,18 @@
-"""What every test may ask for: the project's root, and the real handbook built once for all of them."""
+"""What every test may ask for: the project's root, the real handbook built once for all of them, and a browser."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from generator import pipeline
+from tests.browser.chromium import ADVICE, FLAGS, find
 
 settings.register_profile("handbook", deadline=None)  # how long an example takes says how busy the machine is, not whether it is right
 settings.load_profile("handbook")
@@ -51,3 +53,14 @@ def site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 def offline_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The same in the form that opens from `file://`."""
     return once("site-offline", lambda out: pipeline.build(ROOT, out, pipeline.Form(offline=True)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, one for all tests of a worker. Without one they fail."""
+    program = find()
+    assert program, ADVICE + " nothing; call make test, or make chromium."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield chromium
+        chromium.close()

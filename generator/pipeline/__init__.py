@@ -3,7 +3,7 @@
 reading (sources → checked) → staging (→ pages) → building (→ site)        answers · writing · preview beside it
 """
 
-from generator.pipeline.answers import Answered, FoundPage, LookedUp, UnknownPageError, take_away, who
+from generator.pipeline.answers import LookedUp, UnknownPageError, take_away, who
 from generator.pipeline.building import build, complete, run, sources
 from generator.pipeline.compare import compare
 from generator.pipeline.preview import Preview, serve
@@ -13,11 +13,9 @@ from generator.pipeline.staging import Form, Plan, Prepared, prepare, work_folde
 from generator.pipeline.writing import confirm, write_schemas
 
 __all__ = [
-    "Answered",
     "Asking",
     "Checked",
     "Form",
-    "FoundPage",
     "LookedUp",
     "NotAProjectError",
     "Plan",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator import export, search, view, words
@@ -12,7 +11,8 @@ from generator.model.edition import DRAFT
 from generator.pipeline.reading import check, require
 from generator.pipeline.volumes import Seen, volumes
 from generator.problems import UsageError
-from generator.search.unrolled import TITLE
+
+LookedUp = search.LookedUp
 
 
 class UnknownPageError(UsageError):
@@ -21,35 +21,6 @@ class UnknownPageError(UsageError):
     def __init__(self, page: str, known: Iterable[str]) -> None:
         known = tuple(known)
         super().__init__("unknown-page", page=page, known=words.closest(page, known) or ", ".join(known))
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One fact that answers a question: what it says, and the same in words, as a heading and a text."""
-
-    fact: search.Fact
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPage:
-    """One page that fits a query; `place` is the title of the best place on it, empty where that is the page itself."""
-
-    page: str
-    anchor: str
-    kind: str
-    title: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """What was found for a query, in one language, the best first."""
-
-    language: str
-    answers: tuple[Answered, ...]
-    pages: tuple[FoundPage, ...]
 
 
 def take_away(root: Path, form: str, page: str, language: str | None, audience: Classification = Classification.PUBLIC) -> bytes:
@@ -81,7 +52,7 @@ def who(root: Path, query: str, language: str | None, audience: Classification =
         pages = view.pages(handbook, draft.derived, each)
         index = search.Index.of(search.index(handbook, draft.derived, pages, search.Site(each)))
         found.append((index, search.search(index, query)))
-    return _looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
+    return search.looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
 
 
 def _draft(root: Path, audience: Classification) -> Seen:
@@ -89,19 +60,6 @@ def _draft(root: Path, audience: Classification) -> Seen:
     checked = check(root)
     require(checked)
     return volumes(checked, audience)[-1]
-
-
-def _looked_up(index: search.Index, hits: Sequence[search.PageHit], query: str) -> LookedUp:
-    given = search.answer(index, query)
-    facts = [search.fact(index, each) for each in given.answers]
-    answers = (Answered(fact, *search.told(index, fact, None if number else given)) for number, fact in enumerate(facts))
-    return LookedUp(index.language, tuple(answers), tuple(_found(index, hit) for hit in hits))
-
-
-def _found(index: search.Index, hit: search.PageHit) -> FoundPage:
-    page, best = index.docs[hit.page], index.docs[hit.hits[0].doc]
-    place = "" if best.is_page else index.shown(best.number, TITLE)
-    return FoundPage(page.address, best.anchor, page.sort, index.shown(page.number, TITLE), place)
 
 
 def _languages(handbook: Handbook, language: str | None) -> tuple[str, ...]:

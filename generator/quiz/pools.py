@@ -1,9 +1,11 @@
-"""Quiz: which questions of a pool are put next: none again before all have been. The browser draws by the same rule.
+"""Quiz: which questions of a pool are put next: none again before all have been, so that none is ever two rounds behind another.
 
     1. The fresh ids are those of the pool that are not among the seen. They are taken by their rank under the seed, smallest first.
-    2. If they are too few, the pool is exhausted and a new round begins: nothing is seen any more but what was just taken, and the rest
-       are taken from the other ids, by rank under the seed with `+` behind it.
-    3. What was taken is seen from now on. Ids that have left the pool are forgotten.
+    2. If they are too few, they end this round, and the next begins: nothing is seen any more. The rest are taken from the other ids, by rank
+       under the seed with `+` behind it; nothing comes twice in one draw.
+    3. What was taken in the round that goes on is seen from now on. Ids that have left the pool are forgotten.
+
+The browser keeps the same rounds (`draw.js`); within a round it takes its questions in an order of its own.
 
 A rank is the 32-bit FNV-1a hash of the UTF-8 bytes of `<seed>:<id>`, then mixed: h ^= h >> 16; h *= 0x85ebca6b; h ^= h >> 13;
 h *= 0xc2b2ae35; h ^= h >> 16, all on unsigned 32 bits (`Math.imul` and `>>> 0`). Of equal ranks the smaller id, by its UTF-8 bytes, goes first.
@@ -33,7 +35,7 @@ def draw(pool: Collection[str], n: int, seed: str, seen: Collection[str] = ()) -
     >>> first = draw(["a", "b", "c"], 2, "x")
     >>> second = draw(["a", "b", "c"], 2, "x", first.seen)
     >>> sorted({*first.ids, *second.ids}), len(second.seen)
-    (['a', 'b', 'c'], 2)
+    (['a', 'b', 'c'], 1)
     """
     ids = set(pool)
     old = ids & set(seen)
@@ -41,7 +43,7 @@ def draw(pool: Collection[str], n: int, seed: str, seen: Collection[str] = ()) -
     if len(taken) == n or not old:
         return Drawn(tuple(taken), tuple(sorted({*old, *taken})))
     again = _ranked(ids - set(taken), f"{seed}+")[: n - len(taken)]
-    return Drawn((*taken, *again), tuple(sorted({*taken, *again})))
+    return Drawn((*taken, *again), tuple(sorted(again)))
 
 
 def rank(seed: str, full_id: str) -> int:

@@ -1,6 +1,6 @@
 """Search, a stage beside `view` and `export`: the handbook → an index made when the site is made, and the engine that asks it. Pure; no files.
 
-    documents → encode → (the site, `engine.js`)        unrolled → reading → query → answers
+    documents → encode → (the site, `engine.js`)        unrolled → reading → query → answers → lookup
 
 The engine exists twice, here for the terminal and in `theme/assets/handbook/search/engine.js` for browsers, and gives the same
 pages with the same scores; `tests/search/test_parity.py` holds it so. An index holds the handbook it is given, so whoever may not
@@ -18,6 +18,7 @@ from generator.model.page import Page
 from generator.search.answers import WHO, Answer, Answers, Fact, Question, answer, fact, of_unit_and_topic, told, understand
 from generator.search.documents import documents, text_documents
 from generator.search.encode import Site, Words, encode, packed
+from generator.search.lookup import Answered, FoundPage, LookedUp, looked_up
 from generator.search.query import Hit, PageHit, ranked
 from generator.search.questions import question_words
 from generator.search.synonyms import same_phrases
@@ -60,17 +61,21 @@ def search(found: Index, query: str) -> list[PageHit]:
 
 __all__ = [
     "Answer",
+    "Answered",
     "Answers",
     "Fact",
     "Found",
+    "FoundPage",
     "Hit",
     "Index",
+    "LookedUp",
     "PageHit",
     "Question",
     "Site",
     "answer",
     "fact",
     "index",
+    "looked_up",
     "packed",
     "script",
     "search",

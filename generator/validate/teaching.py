@@ -62,8 +62,8 @@ def objectives(subject: Subject) -> Iterator[Problem]:
     if _unread(subject, "quizzes"):
         return
     asked = _asked(subject)
-    made = {order.objective for bank in subject.handbook.banks.values() for order in bank.generate}
     for module in subject.handbook.modules.values():
+        made = _made(subject, drafts=module.status is Status.DRAFT)
         for number, objective in enumerate(module.objectives):
             full_id = f"{module.id}#{objective.id}"
             about = [one.question for one in asked if one.question.objective == full_id and (module.status is Status.DRAFT or not one.draft)]
@@ -71,6 +71,12 @@ def objectives(subject: Subject) -> Iterator[Problem]:
                 yield _falls_short(subject, module, number, Code.TOO_FEW_QUESTIONS, "three-questions", n=len(about))
             if about and not any(question.applies for question in about):
                 yield _falls_short(subject, module, number, Code.OBJECTIVE_NOT_APPLIED, "applied-question")
+
+
+def _made(subject: Subject, *, drafts: bool) -> frozenset[str]:
+    """Objectives for which questions for practice are to be made."""
+    banks = (bank for bank in subject.handbook.banks.values() if bank.use is Use.PRACTICE and (drafts or bank.status is not Status.DRAFT))
+    return frozenset(order.objective for bank in banks for order in bank.generate)
 
 
 def _falls_short(subject: Subject, module: Module, number: int, code: Code, lacks: str, **details: object) -> Problem:

@@ -10,7 +10,7 @@ from generator.model.page import Link
 from generator.view.book import Book, Delivery
 from generator.view.glossary import term_view
 from generator.view.matrix import role_matrix
-from generator.view.organisation import chart, unit_view
+from generator.view.organisation import Branch, chart, unit_view
 from generator.view.procedures import procedure_view
 from generator.view.responsibilities import responsibility_view
 from generator.view.sources import ClauseView, clause_view
@@ -31,6 +31,14 @@ class CitedClause:
 
     document: Link
     clause: ClauseView
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The units along one line: who is below whom, or, `professional`, who guides whom."""
+
+    professional: bool
+    branches: tuple[Branch, ...]
 
 
 def shown(book: Book, embed: Embed) -> Shown:
@@ -57,8 +65,8 @@ def _matrix(book: Book, embed: Embed) -> Shown:
 
 def _org_chart(book: Book, embed: Embed) -> Shown:
     view = chart(book)
-    branches = view.professional if embed.argument == "professional" else view.administrative
-    return Shown(embed.name, replace(book.section("organisation"), anchor=f"_{embed.argument or 'administrative'}"), branches)
+    line = Line(professional=True, branches=view.professional) if embed.argument == "professional" else Line(professional=False, branches=view.administrative)
+    return Shown(embed.name, replace(book.section("organisation"), anchor=f"_{embed.argument or 'administrative'}"), line)
 
 
 def _clause(book: Book, embed: Embed) -> Shown:

@@ -198,7 +198,7 @@ def _take_progress_along(trainee: Trainee, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_kind_of_question_answered_right_wrong_and_partly(visit: Browsing, site: Path, language: str) -> None:
-    """And axe finds nothing before an answer, nor after one."""
+    """And axe finds nothing before the first answer, nor after any."""
     trainee = Trainee(visit.open(f"{language}/draft/"), visit.base, "")
     places = _a_question_of_each_kind(trainee, sorted((site / language / "draft/modules").iterdir()), language)
     assert {"single-choice", "multiple-choice", "true-false", "matching", "short-answer", "date", "cloze", "case"} <= places.keys()
@@ -227,7 +227,8 @@ def _told(trainee: Trainee, path: str, language: str, kind: str, verdict: Verdic
     page = trainee.page
     page.goto("about:blank")
     page.goto(trainee.base + path)
-    assert violations(page) == [], f"{kind} in {language}, before an answer"
+    if verdict == VERDICTS[0]:
+        assert violations(page) == [], f"{kind} in {language}, before an answer"
     assert asked(page).partition("#")[2] == path.partition("#")[2]
     answer(page, verdict)
     press(page, "check")

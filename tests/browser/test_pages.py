@@ -40,22 +40,16 @@ def each_kind(site: Path, language: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_page_opens_cleanly(visit: Browsing, site: Path, language: str, device: str) -> None:
     look = Look("phone" if device == "phone" else "desktop")
-    found = {}
-    for path in each_kind(site, language):
-        page = visit.open(path, look)
-        found[path] = faults(page, language)
-        page.close()
+    found = {path: faults(page, language) for path, page in visit.each(each_kind(site, language), look)}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 def test_every_kind_of_page_works_without_javascript(visit: Browsing, site: Path) -> None:
     unreadable = {}
-    for path in each_kind(site, "vi"):
-        page = visit.open(path, javascript=False)
+    for path, page in visit.each(each_kind(site, "vi"), javascript=False):
         main = page.locator("main")
         if not (page.locator("h1").first.is_visible() and len(main.inner_text()) > 100 and main.locator("a:visible").count()):
             unreadable[path] = main.inner_text()[:100]
-        page.close()
     assert unreadable == {}
 
 
@@ -66,9 +60,6 @@ def test_the_entrance_leads_to_the_handbook(visit: Browsing) -> None:
 
 
 def test_every_kind_of_page_opens_from_its_file(visit_offline: Browsing, offline_site: Path) -> None:
-    found = {}
-    for path in each_kind(offline_site, "vi"):
-        page = visit_offline.open(f"{path}index.html")
-        found[path] = faults(page, "vi")
-        page.close()
+    files = (f"{path}index.html" for path in each_kind(offline_site, "vi"))
+    found = {path: faults(page, "vi") for path, page in visit_offline.each(files)}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

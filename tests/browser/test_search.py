@@ -50,6 +50,8 @@ def test_a_question_typed_without_accents_is_answered_with_them(site_form: tuple
     first = page.locator(".md-search-result__item").first
     expect(first).to_contain_text(ANSWER)
     expect(first).to_contain_text("II.1.5.a")
+    expect(results(page).first).to_have_text(ANSWER)
+    expect(results(page).first.locator("mark")).to_have_text(ANSWER)
     expect(page.locator(".md-search-result__item").nth(1)).to_contain_text("Bộ tiêu chí quản lý rủi ro")
     page.keyboard.press("Enter")
     page.wait_for_url("**/responsibilities/risk-criteria-central/**#lead")
@@ -78,14 +80,26 @@ def test_keys_of_the_search_box_are_kept(visit: Browsing) -> None:
     box = opened_box(page)
     box.press_sequentially("chi cuc hai quan")
     expect(results(page).first).to_contain_text("Chi cục Hải quan")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)  # what the other language adds redraws the list
     page.keyboard.press("ArrowDown")
     expect(results(page).first).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_list_that_is_drawn_anew_keeps_the_place(visit: Browsing) -> None:
+    page = visit.open("vi/draft/")
+    opened_box(page).press_sequentially("RASCI")
+    expect(page.locator("[data-md-component='search-result'] a[href*='/en/draft/']").first).to_be_attached()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    address = results(page).nth(1).get_attribute("href")
+    expect(results(page).nth(1)).to_be_focused()
+    page.locator(".md-search-result__list").evaluate("list => list.replaceChildren(...[...list.children].map(item => item.cloneNode(true)))")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(str(address))
 
 
 def test_the_guide_has_an_index_of_its_own(site_form: tuple[Browsing, str]) -> None:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from generator import pipeline
+from generator import pipeline, view
+from generator.export import handbook_json
+from generator.locale import Catalogue
+from generator.model import Use
 from generator.model.derived import FindingCode
-from tests.organisations.project import RIVERBEND, Once, built
+from generator.model.embed import FUNCTIONS
+from generator.problems import Code, Severity
+from generator.quiz.scoring import HANDLERS
+from tests.organisations.project import RIVERBEND, Once, built, copied
 from tests.support.pages import html_files, missing, read
+
+KINDS = set(FUNCTIONS)
+FLOOD = """
+title: High water
+description: What to do when the river rises.
+objectives:
+  - {id: stay-dry, text: Say where the books go., bloom: remember, covers: [sources/charter#3.3]}
+lessons:
+  - {id: high-water, objectives: [stay-dry], minutes: 2}
+status: draft
+"""
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +61,11 @@ def test_the_project_has_no_problem() -> None:
 
 def test_every_entry_has_a_page(draft: Path) -> None:
     entries = {file.relative_to(RIVERBEND / "docs").with_suffix("").as_posix() for file in (RIVERBEND / "docs").glob("*/*.yml")}
+    taught = {"courses/newcomers", "modules/books-and-boats", "modules/books-and-boats/along-the-river", "modules/books-and-boats/a-torn-page"}
+    learning = taught | {"courses", "courses/newcomers/certificate", "modules/books-and-boats/practice", "progress", "lookup"}
     lists = {"organisation", "responsibilities", "matrix", "matrix/rasci", "procedures", "deadlines", "sources", "glossary", "findings", "coverage"}
     built_pages = {file.parent.relative_to(draft).as_posix() for file in draft.rglob("index.html")}
-    assert built_pages == entries | lists | {".", "about", "first-week"}
+    assert built_pages == entries | lists | learning | {".", "about", "first-week"}
     assert len([entry for entry in entries if entry.startswith("organisation/")]) == 10
 
 
@@ -128,6 +148,68 @@ def test_findings_are_shown_with_the_reason_of_the_acknowledged_one(draft: Path)
     shown = main(draft, "findings")
     assert "The charter leaves it to the partners' agreement who leads." in shown
     assert "4.5" in shown
+
+
+def test_lessons_show_what_the_handbook_holds(draft: Path) -> None:
+    river, torn = (page(draft, f"modules/books-and-boats/{lesson}") for lesson in ("along-the-river", "a-torn-page"))
+    shown = {name for lesson in (river, torn) for name in KINDS if lesson.find_class(f"hb-embed--{name}")}
+    assert shown == KINDS
+    lines = river.find_class("hb-embed--org_chart")
+    assert [next(text(node) for node in line.find_class("hb-node")) for line in lines] == [
+        "Network Office The whole network",
+        "Collections Service The whole network",
+    ]
+    assert [bool(line.find_class("hb-line--professional")) for line in lines] == [False, True]
+    assert "The lending counter" not in text(torn.find_class("hb-embed--matrix")[0])
+
+
+def test_every_question_for_practice_is_asked_and_none_of_the_exam(project: Path, draft: Path) -> None:
+    handbook = pipeline.require(pipeline.check(RIVERBEND))
+    practice, exam = (
+        [question for bank in handbook.banks.values() for question in bank.questions if (question.use is Use.EXAM) is is_exam] for is_exam in (False, True)
+    )
+    [given] = [json.loads(script.text) for script in page(draft, "modules/books-and-boats/practice").find_class("hb-quiz-data")]
+    written = {question["id"].partition("#")[2] for question in given["questions"] if not question["generated"]}
+    assert written == {question.id for question in practice}
+    assert len(given["questions"]) > len(written)
+    every: list[Any] = list(HANDLERS)
+    assert {question["type"] for question in given["questions"]} == {name for kind in every for name in get_args(kind.model_fields["type"].annotation)}
+    [asked] = exam
+    stem = asked.stem.get("en")
+    assert not [file for file in (project / "site").rglob("*") if file.is_file() and stem.encode() in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("file", "lacks"),
+    [
+        ("curriculum/modules/books-and-boats/module.yml", {"draft-in-published"}),
+        ("curriculum/courses/newcomers.yml", set()),
+        ("quizzes/torn-pages.yml", {"too-few-questions"}),
+    ],
+)
+def test_a_draft_is_in_the_draft_edition_only(tmp_path: Path, file: str, lacks: set[str]) -> None:
+    root = copied(tmp_path)
+    with (root / file).open("a") as out:
+        out.write("status: draft\n")
+    checked = pipeline.check(root)
+    assert {problem.code.value for problem in checked.report.problems} == lacks
+    handbook = pipeline.require(checked)
+    everything, released = (json.loads(handbook_json(handbook, checked.derived, edition)) for edition in ("draft", "2031-1"))
+    kept = {name: len(everything[name]) - len(released[name]) for name in ("courses", "modules", "questions")}
+    assert any(kept.values())
+    assert {each.id for each in view.pages(handbook, checked.derived, "en")} >= {"courses/newcomers", "modules/books-and-boats/practice"}
+
+
+def test_a_draft_is_told_what_it_lacks(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "curriculum/modules/flood").mkdir()
+    (root / "curriculum/modules/flood/module.yml").write_text(FLOOD)
+    (root / "curriculum/modules/flood/high-water.md").write_text("# High water\n\nThe boat stays in port.\n")
+    (root / "quizzes/flood.yml").write_text("title: Flood\nmodule: modules/flood\nstatus: draft\n")
+    found = pipeline.check(root).report.problems
+    assert {(problem.code, problem.severity) for problem in found} == {(Code.DRAFT_LACKS, Severity.NOTE)}
+    told = [problem.message(Catalogue.of("en")) for problem in found]
+    assert [line for line in told if "modules/flood#stay-dry" in line and "three" in line]
 
 
 def test_code_in_running_text_is_shown_as_it_is(draft: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -46,6 +47,17 @@ def front_matter(text: str) -> dict[str, Any]:
 
 def body(text: str) -> html.HtmlElement:
     return html.fragment_fromstring(text.split("---\n", 2)[2], create_parent="body")
+
+
+def data(shown: html.HtmlElement) -> Iterator[object]:
+    """What a page's scripts are given; addresses are as they are online."""
+    for script in shown.iter("script"):
+        assert script.get("type") == "application/json"
+        yield json.loads(script.text or "", object_hook=_online)
+
+
+def _online(found: dict[str, Any]) -> dict[str, Any]:
+    return found | {name: found[name].replace("index.html", "") for name in ("url", "href") if name in found}
 
 
 def links(value: object) -> Iterator[Link]:
@@ -120,6 +132,9 @@ def test_the_forms_differ_in_addresses_only(name: str) -> None:
     for page, text in rendered(name).items():
         online, offline = body(text), body(rendered(name, offline=True)[page])
         assert [element.tag for element in online.iter(etree.Element)] == [element.tag for element in offline.iter(etree.Element)]
+        assert list(data(online)) == list(data(offline))
+        etree.strip_elements(online, "script", with_tail=False)
+        etree.strip_elements(offline, "script", with_tail=False)
         assert online.text_content() == offline.text_content()
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator import pipeline, search, view
 from generator.model import Handbook
 from generator.model.derived import Derived
-from tests.browser.chromium import ADVICE, FLAGS, find
 from tests.making import assignment, handbook, responsibility, unit
 from tests.search import engines
 
@@ -64,27 +63,16 @@ def small_index(small: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium. Without one these tests fail."""
-    program = find()
-    assert program, ADVICE + " nothing; call make test, or make chromium."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def engine(chromium: Browser) -> Tab:
+def engine(browser: Browser) -> Tab:
     """A blank tab that knows the JavaScript engine and stays where it is."""
-    page = chromium.new_page()
+    page = browser.new_page()
     engines.load(page)
     return page
 
 
 @pytest.fixture
-def tab(chromium: Browser) -> Iterator[Tab]:
+def tab(browser: Browser) -> Iterator[Tab]:
     """A tab of its own."""
-    page = chromium.new_page()
+    page = browser.new_page()
     yield page
     page.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -44,6 +45,14 @@ class Browsing:
         page = self._context(look or Look(), javascript=javascript).new_page()
         page.goto(self.base + path, wait_until="load")
         return page
+
+    def each(self, paths: Iterable[str], look: Look | None = None, *, javascript: bool = True) -> Iterator[tuple[str, Page]]:
+        """One page after the other in one tab, as a reader goes through them: far quicker than a tab for each."""
+        page = self._context(look or Look(), javascript=javascript).new_page()
+        for path in paths:
+            page.goto(self.base + path, wait_until="load")
+            yield path, page
+        page.close()
 
     def close(self) -> None:
         """Close every page."""

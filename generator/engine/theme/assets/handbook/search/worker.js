@@ -82,18 +82,17 @@
     };
   }
 
-  /* Each answer below the title of its page: the theme shows the text of a place only so. */
+  /* An answer is two links to its place: the answer itself, then its page's title with what is said there. Of a group without a link to a
+     whole page the theme puts the last link first, as the heading; it shows the text only of those below. */
   function answers(query, source) {
     const { index } = source;
     const given = self.HandbookSearch.answer(index, query);
     return given.answers.slice(0, MOST_ANSWERS).map(function (one, number) {
       const fact = self.HandbookSearch.fact(index, one);
       const { title, text } = self.HandbookSearch.told(index, fact, number ? null : given);
-      const item = (anchor, title, text) => ({
-        location: self.HandbookSearch.address(index, fact.page, anchor, [], source.site),
-        title: html(title), text: html(text), score: ANSWER_SCORE - number, terms: {},
-      });
-      return [item('', [[fact.title, false]], []), item(fact.anchor, [[title, true]], [[text, false]])];
+      const location = self.HandbookSearch.address(index, fact.page, fact.anchor, [], source.site);
+      const link = (title, text) => ({ location: location, title: html(title), text: html(text), score: ANSWER_SCORE - number, terms: {} });
+      return [link([[fact.title, false]], [[text, false]]), link([[title, true]], [])];
     });
   }
 
