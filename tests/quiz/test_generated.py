@@ -163,7 +163,7 @@ def test_a_made_question_knows_everything_that_it_names(handbook: Handbook) -> N
     named = {unit.name.get("vi"): unit.id for unit in handbook.units.values()}
     named |= {each.title.get("vi"): each.id for each in handbook.responsibilities.values()}
     named |= {step.do.get("vi"): f"procedures/p#{step.id}" for step in handbook.procedures["procedures/p"].steps}
-    for one in posed(handbook):
+    for one in posing(handbook).questions:
         told = one.question.model_dump_json()
         facts = {*one.facts, *(fact.partition("#")[0] for fact in one.facts)}
         assert {full_id for name, full_id in named.items() if name.removesuffix(".") in told} <= facts, one.id
