@@ -125,12 +125,13 @@ def _unit(world: World) -> dict[str, Any]:
         "tier": draw(st.sampled_from(("central", "branch", None))),
     }
     fields |= _stated(world)
-    if before and draw(st.booleans()):
+    is_group, has_desk = draw(st.booleans()), draw(st.booleans())
+    if before and is_group:
         return {**fields, "kind": "group", "members": before[1:], "except": before[:1], "open": draw(st.booleans())}
     world.ids.setdefault("placed", []).append(full_id)
     desk = {"first_of": [{"unit": one, "when": text(bird, "khi"), "editorial": True} for one in placed]} if placed else None
     lines = {"parent": placed[0] if placed else None, "supervised_by": placed[-1] if placed else None}
-    return {**fields, "kind": draw(st.sampled_from(("unit", "class"))), **lines, "desk": desk if draw(st.booleans()) else None}
+    return {**fields, "kind": draw(st.sampled_from(("unit", "class"))), **lines, "desk": desk if has_desk else None}
 
 
 def _responsibility(world: World) -> dict[str, Any]:

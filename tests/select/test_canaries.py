@@ -22,7 +22,7 @@ def hidden_birds(canaries: dict[str, Classification], audience: Classification) 
     return {bird for bird, level in canaries.items() if level.level > audience.level}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(organisations(), st.sampled_from(LOWER))
 def test_nothing_hidden_is_left_in_the_model(made: tuple[Handbook, dict[str, Classification]], audience: Classification) -> None:
     whole, canaries = made
@@ -30,7 +30,7 @@ def test_nothing_hidden_is_left_in_the_model(made: tuple[Handbook, dict[str, Cla
     assert {bird for bird in hidden_birds(canaries, audience) if bird in left} == set()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(organisations(), st.sampled_from(LOWER))
 def test_nothing_hidden_reaches_a_site_and_the_scan_says_so(made: tuple[Handbook, dict[str, Classification]], audience: Classification) -> None:
     whole, canaries = made
@@ -46,14 +46,14 @@ def test_nothing_hidden_reaches_a_site_and_the_scan_says_so(made: tuple[Handbook
         assert leaks(site, selection.hidden) == ()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(organisations())
 def test_who_may_read_everything_gets_the_same_handbook(made: tuple[Handbook, dict[str, Classification]]) -> None:
     whole, _ = made
     assert select(whole, Classification.RESTRICTED).handbook is whole
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(organisations())
 def test_the_scan_finds_what_a_site_for_all_would_give_away(made: tuple[Handbook, dict[str, Classification]]) -> None:
     whole, canaries = made
