@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator import engine, pipeline, publish
 from generator.cli import main
+from generator.pipeline import reading
 from generator.problems import Severity
 from tests.conftest import ROOT
 from tests.organisations.project import RIVERBEND, copied
@@ -335,7 +336,7 @@ def test_questions_counts_what_was_written_and_made_and_says_why_others_were_not
 
 def test_questions_that_break_the_rules_of_writing_are_told_too(asking: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = SimpleNamespace(code=SimpleNamespace(severity=Severity.WARNING))
-    monkeypatch.setattr(pipeline, "faults", lambda _, __: [fault])
+    monkeypatch.setattr(reading, "faults", lambda _, __: [fault])
     (bank,) = json.loads(run("questions", "--root", asking, "--lang", "en", "--format", "json").stdout)["banks"]
     assert bank["made"] == 0
     told = [one for one in bank["unmade"] if one["reason"] == "lint"]

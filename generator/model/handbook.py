@@ -46,7 +46,9 @@ class Tier(Frozen):
 class Settings(Frozen):
     """`extra.handbook` in `mkdocs.yml`: what the project is called and which languages it speaks."""
 
-    id: ItemId | None = Field(default=None, description="Short name that never changes: trainees' answers are kept under it. Absent: the title, which then must not change.")
+    id: ItemId | None = Field(
+        default=None, description="Short name that never changes: trainees' answers are kept under it. Absent: the title, which then must not change."
+    )
     title: Text = Field(description="Name of the handbook.")
     organisation: Text = Field(description="Name of the organisation it is about.")
     publisher: Text = Field(description="Who publishes it.")

@@ -74,7 +74,7 @@ def render(page: Page, site: Site) -> str:
             page=page,
             view=page.view,
             site=site,
-            front_matter=_front_matter(page, site, strings),
+            front_matter=_front_matter(page, site),
             s=strings,
             url=partial(_url, page, site),
             guide=_neighbour(page, site).get("guide", ""),
@@ -104,7 +104,7 @@ def _linked(page: Page, site: Site, data: Any) -> Any:
     return [_linked(page, site, value) for value in data] if isinstance(data, (list, tuple)) else data
 
 
-def _front_matter(page: Page, site: Site, strings: Catalogue) -> str:
+def _front_matter(page: Page, site: Site) -> str:
     # The theme writes the title and the description into its markup as they are, so they leave here already escaped.
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),

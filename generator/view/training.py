@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Course, Handbook, Module, in_order, item_id
+from generator.model import Course, Module, in_order, item_id
 from generator.model.embed import split
 from generator.model.page import Heading, Link, Page
 from generator.model.question import Use
@@ -342,10 +342,3 @@ def _site(book: Book) -> str:
 
 def _strings(book: Book) -> dict[str, str]:
     return book.strings.below("quiz")
-
-
-def without_drafts(handbook: Handbook) -> Handbook:
-    """*handbook* without courses and modules that are drafts, for everything but the draft site."""
-    modules = {key: module for key, module in handbook.modules.items() if module.status is Status.PUBLISHED}
-    courses = {key: course for key, course in handbook.courses.items() if course.status is Status.PUBLISHED and set(course.modules) <= set(modules)}
-    return handbook.model_copy(update={"modules": modules, "courses": courses})
