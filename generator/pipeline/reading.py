@@ -14,7 +14,7 @@ from generator.load.editions import Shelf, read_editions
 from generator.load.images import images
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived, Posed
-from generator.problems import Code, HandbookError, Origins, Problem, ProblemsError, Report, Severity
+from generator.problems import Code, HandbookError, Origins, Place, Problem, ProblemsError, Report, Severity
 from generator.validate import validate
 from generator.validate.removals import removals
 
@@ -22,6 +22,8 @@ Asking = quiz.Asking
 
 NOTHING = Derived()
 NO_EDITIONS = Shelf()
+DANGLING = frozenset({Code.UNKNOWN_ID, Code.WRONG_KIND_OF_ID, Code.LESSON_WITHOUT_FILE, Code.UNKNOWN_EMBED, Code.PARENT_CIRCLE, Code.GROUP_IN_CIRCLE})
+"""What a handbook that was released cannot have."""
 
 
 class NotAProjectError(HandbookError):
@@ -48,7 +50,7 @@ def check(root: Path) -> Checked:
     """Read the project at *root* and find everything that is wrong with it."""
     if not (root / "mkdocs.yml").is_file():
         raise NotAProjectError(root)
-    loaded, shelf = load(root), read_editions(root)
+    loaded, shelf = load(root), _coherent(read_editions(root))
     if loaded.handbook is None:
         return Checked(root, loaded.report + shelf.report, shelf=shelf)
     pictures = images(root / "docs").keys()
@@ -60,6 +62,34 @@ def check(root: Path) -> Checked:
     derived = replace(derive(loaded.handbook), questions=questions(loaded.handbook))
     report += _stale(loaded.handbook, derived, loaded.origins) + staleness.to_review(loaded.handbook, loaded.origins) + lint(loaded.handbook, loaded.origins)
     return Checked(root, report, loaded.handbook, derived, loaded.guide, shelf)
+
+
+@dataclass(frozen=True)
+class _Bundle(Origins):
+    """Places in an edition, whose values stand in one file that no author wrote."""
+
+    file: str = ""
+
+    def place(self, owner: str, path: tuple[str | int, ...] = (), *, key: bool = False) -> Place:  # noqa: ARG002 - as its base says
+        return Place(self.file)
+
+
+def _coherent(shelf: Shelf) -> Shelf:
+    """*shelf* without editions that refer to what they do not hold: nobody released these, whatever their sums say.
+
+    Only that is asked of them, not what later versions of the program ask of authors.
+    """
+    found: dict[str, list[Problem]] = {each.id: [] for each in shelf.volumes}
+    for volume in shelf.volumes:
+        place = f"editions/{volume.id}/model.json"
+        said = {one.details for one in validate(volume.handbook, _Bundle(file=place)).problems if one.code in DANGLING}
+        if said:
+            where = min(dict(details).get("id", "") for details in said)
+            found[volume.id] = [Problem.at(Place(place), Code.EDITION_UNREADABLE, reason="dangling", where=where)]
+    broken = {volume_id for volume_id, problems in found.items() if problems}
+    sound = tuple(volume for volume in shelf.volumes if volume.id not in broken)
+    report = shelf.report + Report.of(problem for problems in found.values() for problem in problems)
+    return Shelf(sound, report, tuple(sorted({*shelf.broken, *broken})))
 
 
 def questions(handbook: Handbook) -> tuple[Posed, ...]:
