@@ -2,7 +2,7 @@
 
 The way through, in the order of the data (each stage knows only the floor below it; `pipeline` alone joins them):
 
-    load → validate → derive · quiz → lint · staleness → view → export · render → engine → publish
+    load → validate → select → derive · quiz → lint · staleness → view → export · render → engine → publish
 
 `quiz` gathers and makes questions, `lint` judges how they are put, `staleness` says which have to be reviewed.
 
