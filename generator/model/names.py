@@ -34,7 +34,14 @@ class Names:
             return full_id
         name = text.get(self.language).removesuffix(".")
         cites = item and entry_id in self.handbook.sources and not is_stand_in(full_id)
-        return self.strings("finding.clause", clause=item, document=name) if cites else name
+        return self._clause(item, name) if cites else name
+
+    def _clause(self, clause_id: str, document: str) -> str:
+        """A clause by its number; the beginning and the end of a text, which have none, by a word."""
+        word = f"clause.{clause_id}"
+        if self.strings.has(word):
+            return self.strings("finding.part", part=self.strings(word), document=document)
+        return self.strings("finding.clause", clause=clause_id, document=document)
 
     def all_of(self, full_ids: Iterable[str]) -> str:
         """Several names as they are listed in a sentence: `A, B and C`."""
