@@ -55,6 +55,11 @@ class Seen:
         return select.without_withdrawn(self.complete, self.errata)
 
     @cached_property
+    def left(self) -> Selection:
+        """What is left of it for the audience, without what was withdrawn."""
+        return replace(self.selection, handbook=self.handbook)
+
+    @cached_property
     def pictures(self) -> Mapping[str, bytes]:
         """Those that go with it, by their path below the pages."""
         return select.pictures(self.volume.pictures, self.whole, self.handbook)
@@ -68,13 +73,13 @@ class Seen:
     def derived(self) -> Derived:
         """Everything that its pages show beside the handbook itself."""
         whole = self.given or replace(derive(self.whole), questions=questions(self.whole))
-        posed = select.questions(whole.questions, self.selection)
+        posed = select.questions(whole.questions, self.left)
         own = derive(self.handbook)
         return replace(
             own,
             coverage=select.coverage(own.coverage, whole.coverage),
             edition=self.id,
-            findings=select.findings(whole.findings, self.selection),
+            findings=select.findings(whole.findings, self.left),
             questions=posed,
             editions=tuple(_editions((*self.earlier, self))),
             since=self._since(),

@@ -115,6 +115,7 @@ def _third(tree: Tree) -> None:
     tree.everywhere("organisation/finance-desk", "organisation/network-office")
     tree.replace("docs/organisation/network-office.yml", "source: [sources/charter#1.1]", "source: [sources/charter#1.1, sources/charter#1.3]")
     tree.delete("docs/responsibilities/exchange.yml")
+    tree.replace("quizzes/along-the-river.yml", "covers: [responsibilities/lending, responsibilities/exchange]", "covers: [responsibilities/lending]")
     tree.delete("docs/findings.yml")
     tree.removed(ABOLISHED, GIVEN_UP)
 
