@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -306,8 +307,14 @@ lessons: [{id: first, objectives: [say], minutes: 3}]
 """
 
 
+def _without_questions(project: Path) -> None:
+    shutil.rmtree(project / "curriculum")
+    shutil.rmtree(project / "quizzes")
+
+
 @pytest.fixture
 def asking(project: Path) -> Path:
+    _without_questions(project)
     for name, content in {
         "quizzes/mending.yml": BANK,
         "curriculum/modules/mending/module.yml": MODULE,
@@ -346,6 +353,7 @@ def test_questions_that_break_the_rules_of_writing_are_told_too(asking: Path, mo
 
 
 def test_questions_of_a_project_without_any(project: Path) -> None:
+    _without_questions(project)
     assert json.loads(run("questions", "--root", project, "--format", "json").stdout) == {"banks": []}
     assert run("questions", "--root", project).stdout == ""
 

@@ -132,7 +132,7 @@ def test_a_preview_follows_the_sources_and_survives_a_mistake(tmp_path: Path, co
         edit(bindery, "nam: Bindery", "name: Book hospital")
         until(lambda: "Book hospital</h1>" in shown(page), said)
         assert "Traceback" not in said.read_text("utf-8")
-    assert sorted(path.name for path in root.iterdir() if path.name != "build") == ["docs", "mkdocs.yml"]
+    assert sorted(path.name for path in root.iterdir() if path.name != "build") == ["curriculum", "docs", "mkdocs.yml", "quizzes"]
 
 
 def test_the_command_is_installed() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from annotated_types import MinLen
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model import Due, Frozen, Handbook, RoleWord, Text
+from generator.model import Due, Frozen, Handbook, RoleWord, Settings, Text
 
 WORDS = ("2031-05-30", "7", "en", "a-b", "organisation/a-b")
 """What a string may be; the first that its field accepts is taken."""
@@ -157,7 +157,7 @@ def _others(value: Any) -> Iterator[tuple[str, Any]]:
         yield "words", Text({language: f"{text} khác" for language, text in value.values.items()})
         yield "figures", Text({language: f"{text} 99" for language, text in value.values.items()})
     elif isinstance(value, Frozen):
-        first = next(edits(value))
+        first = next(edit for edit in edits(value) if edit.place != (Settings, "id"))
         yield first.kind, first.after
     elif isinstance(value, bool):
         yield "sense", not value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -55,7 +56,10 @@ STEPS = {
         ("lead-changed", "responsibilities/stock-plan", ""),
         ("lead-changed", "responsibilities/fees", ""),
         ("deliverable-changed", "responsibilities/fees#takings", "to"),
+        ("learning-changed", "quizzes/along-the-river#parts", "covers"),
+        ("learning-changed", "quizzes/along-the-river#asked-for-more", "covers"),
         ("moved", "organisation/readers-desk", ""),
+        ("wording", "modules/books-and-boats/along-the-river", "body"),
     ],
     ("2032-2", "2033-1"): [
         ("unit-removed", "organisation/map-room", ""),
@@ -208,6 +212,7 @@ def test_what_is_removed_from_a_renamed_file_is_called_as_it_was() -> None:
             "formerly": ["responsibilities/fees"],
             "deliverables": [],
         }
+        book["banks"] = json.loads(json.dumps(book["banks"]).replace("responsibilities/fees", "responsibilities/money"))
 
     assert told(changes(*edited(five()["2031-1"], edit))) == [
         ("deliverable-removed", "responsibilities/fees#takings", ""),

@@ -25,6 +25,7 @@ NOT_COMPARED: set[Place] = {
     *((Handbook, name) for name in ("acknowledged", "removed", "reviews")),
     (Settings, "training"),
     (Settings, "about"),
+    (Settings, "id"),
 }
 
 

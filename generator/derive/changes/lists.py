@@ -14,8 +14,8 @@ from generator.model.embed import Embed, split
 from generator.model.facts import GLOSSARY
 
 SETTINGS = "mkdocs.yml"
-SETTINGS_ASIDE = frozenset({"training", "about"})
-"""Which pages the home page leads to first."""
+SETTINGS_ASIDE = frozenset({"training", "about", "id"})
+"""Which pages the home page leads to first, and under which name a browser keeps what a trainee has done."""
 _LIST_NUMBER = re.compile(r"^[ \t]*\d+[.)][ \t]", re.MULTILINE)
 
 

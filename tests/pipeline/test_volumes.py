@@ -1,0 +1,175 @@
+"""What the pages of each edition are told: what changed, who led before, what to learn again, what is gone; and none of it about what is hidden."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.derive import changes
+from generator.export import handbook_json
+from generator.model import Classification, Text
+from generator.model.change import Led, Since
+from generator.pipeline.addresses import Shelf
+from generator.pipeline.volumes import Seen, newest, volumes
+from generator.view import pages
+from tests.editions.five import COUNTER, EDITIONS, READERS, SERVICE, Tree, five_editions
+from tests.organisations.project import Once
+
+IDS = (*EDITIONS, "draft")
+PLAN, COLLECTIONS, FINANCE, NETWORK = (
+    "responsibilities/stock-plan",
+    *(f"organisation/{name}" for name in ("collections-service", "finance-desk", "network-office")),
+)
+
+CELLAR = """\
+kind: unit
+name: Cellar of the weir
+description: Keeps what is never lent.
+tier: network
+parent: organisation/network-office
+classification: internal
+source: [sources/charter#1.1]
+"""
+WEIR = """\
+title: The weir
+topic: lending
+classification: internal
+editorial: true
+assignments:
+  - {id: look, unit: organisation/cellar, role: lead, duty: Look after the cellar., editorial: true}
+"""
+
+
+@pytest.fixture(scope="module")
+def project(once: Once) -> Path:
+    return once("five-to-compare", five_editions)
+
+
+@pytest.fixture(scope="module")
+def seen(project: Path) -> Mapping[str, Seen]:
+    return {each.id: each for each in volumes(pipeline.check(project), Classification.PUBLIC)}
+
+
+@pytest.fixture
+def own(project: Path, tmp_path: Path) -> Tree:
+    return Tree(Path(shutil.copytree(project, tmp_path / "own")))
+
+
+def as_seen(tree: Tree, audience: Classification = Classification.PUBLIC) -> dict[str, Seen]:
+    """Everything that *audience* sees of the project, by edition."""
+    return {each.id: each for each in volumes(pipeline.check(tree.root), audience)}
+
+
+def since(one: Seen) -> Since:
+    found = one.derived.since
+    assert found
+    return found
+
+
+def led(seen: Seen, responsibility: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    def told(one: Led) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return one.editions, one.units
+
+    return [told(one) for one in seen.derived.history[responsibility]]
+
+
+def test_each_knows_those_before_it(seen: Mapping[str, Seen]) -> None:
+    assert tuple(seen) == IDS
+    assert [[each.id for each in one.earlier] for one in seen.values()] == [list(IDS[:number]) for number in range(6)]
+    assert [one.derived.edition for one in seen.values()] == list(IDS)
+    assert [[each.id for each in one.derived.editions] for one in seen.values()] == [list(EDITIONS)[: number + 1] for number in range(6)]
+
+
+def test_each_says_what_it_changed_since_the_one_before_it(seen: Mapping[str, Seen]) -> None:
+    assert seen["2031-1"].derived.since is None
+    for before, after in pairwise(IDS):
+        told = since(seen[after])
+        assert (told.before, told.edition, told.earlier) == (before, after, seen[before].complete)
+        assert told.changes == changes(seen[before].handbook, seen[after].handbook)
+        assert told.changes
+
+
+def test_each_says_who_led_up_to_then(seen: Mapping[str, Seen]) -> None:
+    assert led(seen["2032-1"], PLAN) == [(("2031-1",), (COLLECTIONS,)), (("2032-1",), (FINANCE,))]
+    assert led(seen["draft"], PLAN) == [(("2031-1",), (COLLECTIONS,)), (("2032-1",), (FINANCE,)), (("2032-2", "2033-1", "2034-1", "draft"), (NETWORK,))]
+    assert led(seen["2032-1"], "responsibilities/lending") == [(("2031-1", "2032-1"), (COUNTER,))]
+
+
+def test_each_says_what_to_learn_again_for_whom(seen: Mapping[str, Seen]) -> None:
+    told = {(each.course, each.since): each for each in seen["2033-1"].derived.relearn}
+    menders, newcomers = "courses/menders", "courses/newcomers"
+    assert set(told) == {(menders, "2031-1"), (menders, "2032-1"), (menders, "2032-2"), (newcomers, "2031-1"), (newcomers, "2032-1")}
+    assert told[newcomers, "2031-1"].lessons == ("modules/stock/plan",)
+    assert told[newcomers, "2031-1"].questions == ("quizzes/stock#last-day",)
+    assert seen["2031-1"].derived.relearn == ()
+
+
+def test_what_is_gone_is_told_with_its_reason_until_it_comes_back(seen: Mapping[str, Seen]) -> None:
+    shelf = Shelf("en", tuple(seen.values()), {each.id: {page.id: page.title for page in pages(each.handbook, each.derived, "en")} for each in seen.values()})
+    gone = {each.id: {one.page: one for one in shelf.gone(each)} for each in seen.values()}
+    assert {edition: set(found) for edition, found in gone.items()} == {
+        "2031-1": set(),
+        "2032-1": set(),
+        "2032-2": {FINANCE, "responsibilities/exchange"},
+        "2033-1": {FINANCE, "organisation/map-room", "opening-hours"},
+        "2034-1": {FINANCE, "organisation/map-room", "opening-hours"},
+        "draft": {FINANCE, "organisation/map-room", "opening-hours"},
+    }
+    desk = gone["draft"][FINANCE]
+    assert (desk.title, desk.last, desk.successor, desk.reason) == (
+        "Finance Desk",
+        "2032-1",
+        NETWORK,
+        Text({"en": "Its work has gone to the Network Office."}),
+    )
+    assert [shelf.moved(COUNTER, "2031-1", edition) for edition in IDS] == [COUNTER, COUNTER, READERS, READERS, SERVICE, SERVICE]
+    assert shelf.moved(f"{SERVICE}/more", "draft", "2031-1") == f"{COUNTER}/more"
+
+
+# -- audiences ---------------------------------------------------------------------------------------------------------------------
+
+
+def everything(one: Seen) -> str:
+    """All that a site would hold of it as data and on its pages."""
+    return handbook_json(one.handbook, one.derived, one.id).decode() + str(pages(one.handbook, one.derived, "en")) + str(one.derived)
+
+
+def test_what_a_draft_hides_from_the_public_is_nowhere_in_it(own: Tree) -> None:
+    own.write("docs/organisation/cellar.yml", CELLAR)
+    own.write("docs/responsibilities/weir.yml", WEIR)
+    public, internal = as_seen(own)["draft"], as_seen(own, Classification.INTERNAL)["draft"]
+    for hidden in ("responsibilities/weir", "Look after the cellar", "organisation/cellar", "Keeps what is never lent"):
+        assert (hidden in everything(internal), hidden in everything(public)) == (True, False), hidden
+    assert {"responsibilities/weir", "organisation/cellar"} <= public.hidden.ids
+    assert internal.hidden.ids == frozenset()
+
+
+def test_what_errata_classify_is_hidden_in_its_edition_and_what_follows_from_it(own: Tree) -> None:
+    said = "classified:\n  - {id: responsibilities/stock-plan, classification: internal}\n"
+    own.write("editions/2031-1/errata.yml", said)
+    public, internal = as_seen(own), as_seen(own, Classification.INTERNAL)
+    assert PLAN not in everything(public["2031-1"])
+    assert PLAN in everything(internal["2031-1"])
+    assert "lead-changed" in {change.code.value for change in since(internal["2032-1"]).changes}
+    assert "lead-changed" not in {change.code.value for change in since(public["2032-1"]).changes}
+    assert internal["draft"].hidden.ids == frozenset()
+
+
+def test_what_errata_withdraw_is_gone_from_its_edition_and_nothing_else_changed(own: Tree, seen: Mapping[str, Seen]) -> None:
+    own.write("editions/2033-1/errata.yml", "withdrawn:\n  - {id: responsibilities/exchange, reason: It was never signed., date: 2033-06-01}\n")
+    found = as_seen(own)
+    assert "responsibilities/exchange" not in found["2033-1"].handbook.responsibilities
+    assert "responsibilities/exchange" in found["2033-1"].complete.responsibilities
+    assert since(found["2034-1"]).changes == since(seen["2034-1"]).changes
+
+
+@pytest.mark.parametrize(("withdrawn", "leads"), [((), "2034-1"), (("2034-1",), "2033-1"), (("2034-1", "2033-1"), "2032-2"), (EDITIONS, "draft")])
+def test_the_newest_is_the_last_that_holds(own: Tree, withdrawn: tuple[str, ...], leads: str) -> None:
+    for edition in withdrawn:
+        own.write(f"editions/{edition}/errata.yml", "withdrawn:\n  - {reason: It was released by mistake., date: 2035-01-01}\n")
+    assert newest(tuple(as_seen(own).values())).id == leads
