@@ -96,7 +96,15 @@ def _ordering(book: Book, question: Ordering) -> Json:
 
 
 def _accepted(book: Book, answers: Iterable[Accepted]) -> list[Json]:
-    return [{"text": list(answer.text.values.values()), "correct": answer.correct, "feedback": _runs(book, answer.feedback)} for answer in answers]
+    return [
+        {
+            "text": list(answer.text.values.values()),
+            "shown": " … ".join(part for part in map(str.strip, book.say(answer.text).split("*")) if part),
+            "correct": answer.correct,
+            "feedback": _runs(book, answer.feedback),
+        }
+        for answer in answers
+    ]
 
 
 def _short_answer(book: Book, question: ShortAnswer) -> Json:

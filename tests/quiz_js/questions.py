@@ -51,7 +51,7 @@ def _option(id_: str, text: str, *, correct: bool = False, fixed: bool = False) 
 
 
 def _accept(text: str | list[str], *, correct: bool = True) -> Json:
-    return {"text": text, "correct": correct, "feedback": runs(f"Recognised: {text}.")}
+    return {"text": text, "shown": text if isinstance(text, str) else text[0], "correct": correct, "feedback": runs(f"Recognised: {text}.")}
 
 
 def _all(language: str) -> list[Json]:

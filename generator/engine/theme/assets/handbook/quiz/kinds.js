@@ -61,7 +61,7 @@
       ...made,
       nodes: [help, ...made.nodes],
       read: () => (made.chosen().length ? made.chosen() : undefined),
-      write: (response) => made.rows.forEach((row) => { row.input.checked = response.includes(row.value); }),
+      write: (response) => made.rows.forEach((row) => { row.input.checked = [].concat(response).includes(row.value); }),
     };
   }
 
@@ -139,7 +139,7 @@
       ctx.announce(ctx.say('moved', { item: plain(byId(question.items, node.dataset.id).text), n: ids().indexOf(node.dataset.id) + 1, of: question.items.length }));
     }
     const nodes = new Map(question.items.map((item) => [item.id, orderRow(item, ctx.say, move)]));
-    const write = (response) => list.append(...response.filter((id) => nodes.has(id)).map((id) => nodes.get(id)));
+    const write = (response) => list.append(...[].concat(response).filter((id) => nodes.has(id)).map((id) => nodes.get(id)));
     write(disordered(question.items.map((item) => item.id), ctx.seed ^ hash(question.id)));
     function tell(score) {
       list.querySelectorAll('.hb-quiz__move').forEach((one) => one.remove());
@@ -158,7 +158,7 @@
 
   function firstRight(accept) {
     const found = accept.find((answer) => answer.correct);
-    return found ? [].concat(found.text)[0] : '';
+    return found ? found.shown : '';
   }
 
   function box(question, ctx, about) {

@@ -243,7 +243,7 @@
     }
   }
 
-  /* `#review` starts with what is due, `#<question>` with that question. */
+  /* `#review` starts with what is due, `#<question>` with that question; any other place on the page interrupts nothing. */
   function open(page) {
     const { data, store } = page;
     const wanted = window.location.hash.slice(1);
@@ -251,7 +251,7 @@
     const question = data.questions.find((one) => one.id.split('#')[1] === wanted);
     if (due.length) begin(page, 'review', due.map((one) => one.id));
     else if (question) begin(page, 'one', [question.id]);
-    else home(page);
+    else if (!page.screen) home(page);
   }
 
   quiz.practice = function (root, data, store, say) {

@@ -82,7 +82,8 @@
       bar(say, now.right, now.of, say('right-of', { title: course.title })),
       passed !== null && el('p', { class: 'hb-notice' }, say('course-passed', { date: say.day(passed) })),
       again(store, course, say),
-      el('ul', { class: 'hb-quiz__modules' }, modules.map((one) => modulePart(store, course, one, say))));
+      el('details', { open: now.answered > 0 || modules.some((one) => best(store, one.id, 0)) }, el('summary', null, say('by-module')),
+        el('ul', { class: 'hb-quiz__modules' }, modules.map((one) => modulePart(store, course, one, say)))));
   }
 
   /* -- the data ------------------------------------------------------------------------------------------------------ */
