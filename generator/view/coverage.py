@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.page import Heading, Link, Page
 from generator.view.book import Book
-from generator.view.teaching import Taught, Teaching
+from generator.view.teaching import Lesson, Taught, Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class CoverageView:
     documents: tuple[DocumentCoverage, ...]
     training: bool
     """Whether there are courses at all."""
+    lessons: tuple[Lesson, ...]
+    """The way back, over all documents."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -56,8 +58,10 @@ def pages(book: Book) -> Iterator[Page]:
             cited = tuple(book.citing(full_id) for full_id in clause.cited_by)
             link = book.clause(clause.id)
             documents.setdefault(link.page, []).append(Covered(link, link.hint.partition(": ")[2], cited, book.say(clause.waived), teaching.of(clause.id)))
-    view = CoverageView(tuple(_document(book, document, clauses) for document, clauses in documents.items()), bool(book.handbook.courses))
+    lessons = tuple(teaching.lessons())
+    view = CoverageView(tuple(_document(book, document, clauses) for document, clauses in documents.items()), bool(book.handbook.courses), lessons)
     contents = tuple(Heading(f"_{document.document.page.rpartition('/')[2]}", document.document.title) for document in view.documents)
+    contents += (Heading("_lessons", book.strings("training.by-lesson")),) if lessons else ()
     title = book.strings("section.coverage")
     yield Page("coverage", book.language, "coverage", title, "coverage", view, book.strings("coverage.lede"), (book.section(""),), contents)
 

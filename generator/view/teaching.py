@@ -21,6 +21,15 @@ class Taught:
     questions: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The same, from the other side: what one lesson teaches, and the practice page of its module with the number of its questions about that as a hint."""
+
+    lesson: Link
+    clauses: tuple[Link, ...]
+    tests: tuple[Link, ...]
+
+
 UNTAUGHT = Taught()
 
 
@@ -49,6 +58,16 @@ class Teaching:
             tests=tuple(self._practice(module, questions) for module, questions in tests.items()),
             questions=sum(map(len, tests.values())),
         )
+
+    def lessons(self) -> Iterator[Lesson]:
+        """Every lesson that teaches a clause, in the order of modules and lessons."""
+        taught: dict[Link, list[str]] = {}
+        for clause, lesson in _lessons(self.book) if self.book.handbook.courses else ():
+            taught.setdefault(lesson, []).append(clause)
+        for lesson, clauses in taught.items():
+            module = lesson.facts[0]
+            asked = {one.id: one for clause in clauses for one in self._tests.get(clause, {}).get(module, ())}
+            yield Lesson(lesson, tuple(map(self.book.clause, clauses)), (self._practice(module, asked.values()),) if asked else ())
 
     def _practice(self, module_id: str, questions: Iterable[Posed]) -> Link:
         questions = tuple(questions)

@@ -68,6 +68,13 @@ def test_who_leads_is_not_asked_without_proof(assignments: Sequence[dict[str, An
     assert (choices(made), reasons(made)) == ([], [reason])
 
 
+@pytest.mark.parametrize(("tier", "taken"), [("mid", False), ("low", True)])
+def test_an_open_group_that_may_share_a_member_with_the_leader_is_no_distractor(tier: str, taken: bool) -> None:  # noqa: FBT001 - given by name
+    groups = {"leaders": group(open=True, tier="mid", name="Các đơn vị chủ trì"), "others": group(open=True, tier=tier, name="Các đơn vị khác")}
+    made = book(stated("a", "leaders", "lead"), stated("b", "others", "coordinate"), stated("c", "beta", "coordinate"), rule="who-leads", units=groups)
+    assert any("others" in choice for choice in choices(made)) == taken
+
+
 def test_a_desk_of_the_leader_is_no_distractor() -> None:
     made = book(stated("a", "alpha", "lead"), rule="who-leads")
     assert [choice for choice in choices(made) if "desk" in choice or "head" in choice] == []

@@ -41,6 +41,19 @@ def test_a_clause_leads_to_its_lesson_and_to_the_practice_of_it(page: str) -> No
     assert f"{len(EVERY_KIND)} câu hỏi" in shown
 
 
+def test_a_lesson_leads_to_its_clauses_and_to_the_practice_of_them() -> None:
+    view_: Any = pages(taught_handbook())["coverage"].view
+    (lesson,) = view_.lessons
+    assert (lesson.lesson.page, [clause.anchor for clause in lesson.clauses]) == ("modules/m/l", ["1"])
+    assert [(test.page, test.hint) for test in lesson.tests] == [("modules/m/practice", f"{len(EVERY_KIND)} câu hỏi")]
+    assert text(taught_handbook(), "coverage").partition('id="_lessons"')[2].count("modules/m/practice/") == 1
+
+
+def test_a_lesson_whose_clauses_nobody_asks_about_says_so() -> None:
+    other = bank({**SIMPLE[0], "source": ["sources/act#2"]})
+    assert "Chưa có câu hỏi luyện tập nào" in text(taught_handbook({"b": other}), "coverage").partition('id="_lessons"')[2]
+
+
 def test_only_what_cites_the_clause_counts_for_it() -> None:
     assert taught(taught_handbook()) == {"1": (["modules/m/l"], len(EVERY_KIND)), "2": ([], 0)}
     parts = {**EVERY_KIND[-1], "questions": [{**SIMPLE[0], "id": "part", "source": ["sources/act#2"]}]}
