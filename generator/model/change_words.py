@@ -34,7 +34,7 @@ def told(change: Change, before: Names, after: Names) -> str:
         "after": _values(change, change.after, after, after),
         "role": _role(change, before, after),
     }
-    sentence = strings(_sentence(change, strings), **words)
+    sentence = strings(_sentence(change, strings), **words).replace("?.", "?")  # a question is named by its own words
     return sentence[0].upper() + sentence[1:]
 
 
