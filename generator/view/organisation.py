@@ -171,7 +171,7 @@ def unit_view(book: Book, unit: Unit) -> UnitView:
         fact=unit.id,
         name=book.say(unit.name),
         abbreviation=book.say(unit.abbreviation),
-        aliases=tuple(book.say(alias) for alias in unit.aliases if book.language in alias.values),
+        aliases=tuple(dict.fromkeys(book.say(alias) for alias in unit.aliases if book.language in alias.values)),
         kind=unit.kind,
         kind_name=book.strings(f"unit.kind.{unit.kind}"),
         description=book.say(unit.description),
