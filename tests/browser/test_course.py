@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -174,6 +175,7 @@ def _print(trainee: Trainee) -> None:
     assert paper.is_visible()
     assert page.locator(".hb-certificate__form").is_hidden()
     assert page.locator("header.md-header").is_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     page.emulate_media(media="screen")
 
 

@@ -70,7 +70,10 @@ def test_who_leads_is_not_asked_without_proof(assignments: Sequence[dict[str, An
 
 @pytest.mark.parametrize(("tier", "taken"), [("mid", False), ("low", True)])
 def test_an_open_group_that_may_share_a_member_with_the_leader_is_no_distractor(tier: str, taken: bool) -> None:  # noqa: FBT001 - given by name
-    groups = {"leaders": group(open=True, tier="mid", name="Các đơn vị chủ trì"), "others": group(open=True, tier=tier, name="Các đơn vị khác")}
+    groups = {
+        name: group(open=True, tier=one, name=f"Các {name}", **{"except": [f"{U}{other}"]})
+        for name, one, other in (("leaders", "mid", "others"), ("others", tier, "leaders"))
+    }
     made = book(stated("a", "leaders", "lead"), stated("b", "others", "coordinate"), stated("c", "beta", "coordinate"), rule="who-leads", units=groups)
     assert any("others" in choice for choice in choices(made)) == taken
 

@@ -73,7 +73,14 @@
       el('p', null, say('relearn', { edition: list.since })), el('ul', null, list.modules.map(module))));
   }
 
-  function coursePart(store, course, say) {
+  /* The course that somebody is furthest in; modules stand in several. */
+  function furthest(store, courses) {
+    const share = ({ modules }) => { const now = standing(store, modules.flatMap((one) => one.questions)); return now.answered / now.of || 0; };
+    const most = Math.max(...courses.map(share));
+    return most && courses.find((course) => share(course) === most);
+  }
+
+  function coursePart(store, course, say, open) {
     const modules = course.modules.filter((one) => one.questions.length);
     const now = standing(store, modules.flatMap((one) => one.questions));
     const passed = coursePassed(store, course);
@@ -82,7 +89,7 @@
       bar(say, now.right, now.of, say('right-of', { title: course.title })),
       passed !== null && el('p', { class: 'hb-notice' }, say('course-passed', { date: say.day(passed) })),
       again(store, course, say),
-      el('details', { open: now.answered > 0 || modules.some((one) => best(store, one.id, 0)) }, el('summary', null, say('by-module')),
+      el('details', { open: open }, el('summary', null, say('by-module')),
         el('ul', { class: 'hb-quiz__modules' }, modules.map((one) => modulePart(store, course, one, say)))));
   }
 
@@ -134,9 +141,10 @@
 
   function draw(page) {
     const { data, store, say, stage } = page;
+    const nearest = furthest(store, data.courses);
     const again = () => { draw(page); page.tell(say('learner', { name: store.learner() || say('nobody') })); };
     stage.replaceChildren(quiz.learner.bar(store, say, again), ...reviewPart(data, store, say),
-      el('h2', null, say('courses')), el('p', null, say('mastery-lede')), ...data.courses.map((course) => coursePart(store, course, say)), ...dataPart(page));
+      el('h2', null, say('courses')), el('p', null, say('mastery-lede')), ...data.courses.map((course) => coursePart(store, course, say, course === nearest)), ...dataPart(page));
     quiz.learner.watch(store, say, page.trouble);
   }
 
