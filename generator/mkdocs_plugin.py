@@ -20,6 +20,7 @@ from mkdocs.utils import clean_directory
 from generator import pipeline
 from generator.locale import Catalogue, preferred_language
 from generator.problems import HandbookError, ProblemsError
+from generator.publish.leaks import LeaksError
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -53,11 +54,16 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # h
         return staged
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it by name
-        """Make the rest of the site."""
+        """Make the rest of the site; one that gives something away is taken away again, since MkDocs writes where the site stands."""
         if self.prepared:
             with _told():
-                pipeline.run([plan for plan in self.prepared.plans[1:] if plan.build.name not in self.built])
-                pipeline.complete(self.prepared)
+                try:
+                    pipeline.run([plan for plan in self.prepared.plans[1:] if plan.build.name not in self.built])
+                    pipeline.complete(self.prepared)
+                except LeaksError:
+                    clean_directory(str(self.prepared.site))
+                    self.built = frozenset()
+                    raise
             self.built = frozenset(plan.build.name for plan in self.prepared.plans)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

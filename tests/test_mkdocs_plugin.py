@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator import pipeline
-from tests.organisations.project import Once, copied
+from tests.organisations.project import Once, copied, released
 
 ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1900000000", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(pipeline.__file__).parent.parent.parent)}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -31,15 +31,16 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def project(once: Once) -> Path:
-    """The second organisation with a guide, built by MkDocs into `site` and by the command into `ours`."""
+    """The second organisation with two editions and a guide, built by MkDocs into `site`, and by the command into `ours`."""
 
     def make(folder: Path) -> None:
-        copied(folder)
+        released(folder)
         (folder / "docs/guide").mkdir()
         (folder / "docs/guide/index.md").write_text("# Guide\n\nSee the [bindery](organisation/bindery).\n")
         (folder / "site/left-over").mkdir(parents=True)
         (folder / "site/left-over/index.html").write_text("from before")
         subprocess.run([*MKDOCS, "build", "--quiet"], cwd=folder, env=ENVIRONMENT, check=True)
+        shutil.rmtree(folder / "build")
         subprocess.run([sys.executable, "-m", "generator", "build", "--site", "ours"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
 
     return once("by-mkdocs", make)
@@ -48,8 +49,21 @@ def project(once: Once) -> Path:
 def test_mkdocs_build_makes_the_same_site(project: Path) -> None:
     theirs, ours = contents(project / "site"), contents(project / "ours")
     assert {"index.html", "en/draft/index.html", "en/guide/index.html", "data/draft/handbook.json"} <= ours.keys()
+    assert {"en/2031-1/index.html", "en/2032-1/index.html", "en/latest/index.html", "en/versions.js"} <= ours.keys()
     assert theirs.keys() == ours.keys()
     assert [path for path in ours if theirs[path] != ours[path]] == []
+
+
+def test_mkdocs_build_leaves_no_site_that_gives_something_away(tmp_path: Path) -> None:
+    root = copied(tmp_path / "project")
+    edit(root / "docs/responsibilities/readers-council.yml", "topic: lending\n", "topic: lending\nclassification: internal\n")
+    with (root / "mkdocs.yml").open("a") as settings:
+        settings.write("copyright: Invite readers of every district to a talk once a year.\n")
+    done = subprocess.run([*MKDOCS, "build"], cwd=root, env=ENVIRONMENT, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Invite readers of every district" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(root / "site") == {}
 
 
 def test_mkdocs_build_of_a_broken_project_tells_why(tmp_path: Path) -> None:

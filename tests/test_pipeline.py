@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from generator import engine, pipeline, publish
 from generator.locale import Catalogue
 from generator.problems import Code, HandbookError, ProblemsError
-from tests.organisations.project import Once, built, copied
+from tests.organisations.project import Once, built, copied, released
 
 EN = Catalogue.of("en")
 EPOCH = "1900000000"
@@ -110,7 +111,7 @@ def test_a_second_builder_is_refused_and_the_first_not_disturbed(project: Path, 
     good = contents(project / "site")
     with publish.locked(pipeline.work_folder(project)), pytest.raises(HandbookError) as caught:
         pipeline.build(project, project / "site")
-    assert caught.value.name == "locked-by"
+    assert (caught.value.name, caught.value.values["pid"]) == ("locked-by", os.getpid())
     assert contents(project / "site") == good
     assert quick == ["en/draft"]
 
@@ -130,16 +131,21 @@ def test_the_site_never_takes_the_place_of_the_project(project: Path, quick: lis
 
 @pytest.fixture(scope="module", params=["online", "offline"])
 def twice(request: pytest.FixtureRequest, once: Once) -> tuple[Path, Path]:
-    """The site built in two processes at different times of the clock, from copies of one project, with one SOURCE_DATE_EPOCH."""
+    """A site with editions built in two processes at different times of the clock, from copies of one project, with one SOURCE_DATE_EPOCH.
+
+    The second is built twice, so that its editions are those that were kept.
+    """
     flag = ["--offline"] if request.param == "offline" else []
 
     def make(folder: Path) -> None:
-        for name, seed in (("one", "1"), ("two", "2")):
-            copied(folder / name / "project")
+        project = released(folder / "project")
+        for name, seed in (("one", "1"), ("two", "2"), ("two", "3")):
+            shutil.copytree(project, folder / name / "project", dirs_exist_ok=True)
             environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed}
             command = [sys.executable, "-m", "generator", "build", "--root", "project", "--site", "out", *flag]
             paths = environment | {"PYTHONPATH": os.pathsep.join([str(Path(pipeline.__file__).parent.parent.parent)])}
-            subprocess.run(command, cwd=folder / name, env=paths, check=True, capture_output=True)
+            done = subprocess.run(command, cwd=folder / name, env=paths, check=True, capture_output=True, text=True)
+            assert ("2031-1" in done.stderr) == (seed != "3"), "the editions are kept"
 
     folder = once(f"twice-{request.param}", make)
     return folder / "one", folder / "two"
@@ -147,7 +153,8 @@ def twice(request: pytest.FixtureRequest, once: Once) -> tuple[Path, Path]:
 
 def test_two_builds_are_identical(twice: tuple[Path, Path]) -> None:
     one, two = (contents(folder / "out") for folder in twice)
-    assert len(one) > 60
+    assert len(one) > 180
+    assert {"en/draft/index.html", "en/2031-1/index.html", "en/latest/index.html", "data/2032-1/handbook.json"} <= one.keys()
     assert one.keys() == two.keys()
     assert [path for path, content in one.items() if content != two[path]] == []
 

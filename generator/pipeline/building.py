@@ -34,7 +34,6 @@ def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, 
         prepared = prepare(checked, work, fresh, form)
         run(prepared.plans, progress)
         complete(prepared)
-        require_no_leaks(fresh, hidden(prepared))
     return checked.report
 
 
@@ -44,7 +43,10 @@ def run(plans: Sequence[Plan], progress: Progress = quiet) -> None:
 
 
 def complete(prepared: Prepared) -> None:
-    """Add to the pages just built those of editions that were kept, and what is not a page: entrances, permanent addresses, data and its schema."""
+    """Add to the pages just built those of editions that were kept, and what is not a page: entrances, permanent addresses, data and its schema.
+
+    Raises LeaksError where the site then holds anything that its audience may not read: it must not be shown.
+    """
     _keep(prepared)
     for name, entry in prepared.kept.items():
         entry.put(prepared.site / name)
@@ -54,6 +56,7 @@ def complete(prepared: Prepared) -> None:
     home = render.entrance(site_of(prepared.handbook, settings.default_language, newest.id, prepared.form), f"{settings.default_language}/{newest.id}/")
     render.write(prepared.site / "index.html", home.encode())
     _data(prepared)
+    require_no_leaks(prepared.site, hidden(prepared))
 
 
 def hidden(prepared: Prepared) -> Hidden:

@@ -17,6 +17,17 @@ def copied(folder: Path) -> Path:
     return Path(shutil.copytree(RIVERBEND, folder, dirs_exist_ok=True))
 
 
+def released(folder: Path) -> Path:
+    """A copy at *folder* with two editions, and a draft that differs from both."""
+    bindery = copied(folder) / "docs/organisation/bindery.yml"
+    words = bindery.read_text("utf-8")
+    for edition, does in {"2031-1": "Mends what can be mended.", "2032-1": "Binds and mends."}.items():
+        bindery.write_text(words.replace("Mends what can be mended.", does), "utf-8")
+        pipeline.release(folder, edition, pipeline.Said({}, {}, issued=f"{edition[:4]}-02-01"))
+    bindery.write_text(words.replace("Mends what can be mended.", "Sews, binds and mends."), "utf-8")
+    return folder
+
+
 def built(once: Once, *, offline: bool = False) -> Path:
     """The project built once for all tests: a folder with `docs`, `build` and `site`."""
 
