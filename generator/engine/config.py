@@ -40,7 +40,7 @@ QUIZ = (
 )
 """Scripts of the quiz, each knowing only those before it; only pages with `quiz` in their front matter load them."""
 
-SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "code", "search/highlight", "search/more", "search/place")
+SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "mend", "search/highlight", "search/more", "search/place")
 
 LOOKUP = ("search/engine", "search/query", "search/results", "search/fetch", "lookup")
 """Scripts of the page for looking things up, each knowing only those before it; only pages with `lookup` in their front matter load them."""

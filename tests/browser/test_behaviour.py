@@ -106,10 +106,24 @@ def test_a_box_of_the_drawing_leads_to_its_step(visit: Browsing) -> None:
     expect(page.locator(".hb-steps > li:target")).to_have_count(1)
 
 
-def test_the_guide_and_the_handbook_lead_to_each_other(site_form: tuple[Browsing, str]) -> None:
+def test_the_guide_and_the_handbook_lead_to_each_other(site_form: tuple[Browsing, str], newest: str) -> None:
     visit, end = site_form
     page = visit.open(f"vi/draft/{DEPARTMENT}/{end}")
     page.locator(".hb-footer__links a").click()
     page.wait_for_url(f"**/vi/guide/{end}")
     page.locator(".hb-footer__links a").click()
-    page.wait_for_url(f"**/vi/draft/{end}")
+    page.wait_for_url(f"**/vi/{newest}/{end}")
+
+
+def test_a_wide_table_of_running_text_is_reached_by_keyboard(visit: Browsing) -> None:
+    page = visit.open("vi/guide/add-a-course/", Look("phone"))
+    boxes = page.locator(".md-typeset__scrollwrap")
+    wide = [box for box in boxes.all() if box.evaluate("box => box.scrollWidth > box.clientWidth")]
+    assert wide
+    for box in wide:
+        expect(box).to_have_attribute("tabindex", "0")
+        box.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+    page = visit.open("vi/guide/add-a-course/", Look("desktop"))
+    expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
