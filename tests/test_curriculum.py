@@ -13,7 +13,7 @@ from generator.derive import derive
 from generator.load import load
 from generator.model import Case, Handbook
 from generator.model.embed import FUNCTIONS
-from generator.model.question import Use
+from generator.model.kinds.base import Use
 
 EDITORS = {"vi": "> **Ban biên tập:**", "en": "> **Editors:**"}
 """How a paragraph of a lesson begins that is the editors' own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.model import Case, Course, Handbook, Module, Use, in_order, item_id
+from generator.model import Course, Handbook, Module, Use, in_order, item_id
 from generator.model.change import Change, ChangeCode, Relearn
 from generator.model.derived import Posed
 from generator.model.facts import facts_of_lesson
@@ -48,5 +48,5 @@ def _lessons(handbook: Handbook, module: Module, touched: Collection[str], *, wh
 
 def _asks(one: Posed, touched: Collection[str]) -> bool:
     bank_id = one.id.partition("#")[0]
-    parts = [item_id(bank_id, part.id) for part in one.question.questions] if isinstance(one.question, Case) else []
+    parts = [item_id(bank_id, part.id) for part in one.question.parts]
     return one.use is Use.PRACTICE and any(fact in touched for fact in (one.id, *parts, *one.facts))

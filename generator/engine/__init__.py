@@ -5,6 +5,6 @@ from __future__ import annotations
 from generator.engine.config import Build, engine_config
 from generator.engine.errors import EngineError
 from generator.engine.mkdocs import run, run_all, serve
-from generator.engine.search import script, worker
+from generator.engine.scripts import quiz, script, worker
 
-__all__ = ["Build", "EngineError", "engine_config", "run", "run_all", "script", "serve", "worker"]
+__all__ = ["Build", "EngineError", "engine_config", "quiz", "run", "run_all", "script", "serve", "worker"]

@@ -21,25 +21,6 @@ LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 """A file for each language the theme speaks."""
 
 STYLES = ("tokens", "base", "components", "lookup", "print")
-QUIZ = (
-    "reading",
-    "scoring",
-    "fsrs",
-    "storage",
-    "draw",
-    "dom",
-    "kinds",
-    "view",
-    "mastery",
-    "learner",
-    "run",
-    "practice",
-    "progress",
-    "certificate",
-    "mount",
-)
-"""Scripts of the quiz, each knowing only those before it; only pages with `quiz` in their front matter load them."""
-
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "mend", "search/highlight", "search/more", "search/place")
 
 LOOKUP = ("search/engine", "search/query", "search/results", "search/fetch", "lookup")
@@ -200,7 +181,6 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
         "versions": build.versions,
         "changes": f"changes/{suffix}",
         "offline": build.offline,
-        "quiz": [f"assets/handbook/quiz/{name}.js" for name in QUIZ],
         "lookup_scripts": [f"assets/handbook/{name}.js" for name in LOOKUP],
         "lookup": f"lookup/{suffix}" if lookup else "",
         "alternates": [{"lang": code, "name": name, "url": f"{up}{code}/{part}/{suffix}"} for code, name in build.languages],

@@ -12,12 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model import Role
 from generator.model.derived import FindingCode
+from generator.model.question import KINDS
 from generator.model.training import Bloom
 
 Words = Annotated[dict[str, str], Field(min_length=1, description="A text by language code; a language without a translation is absent.")]
 UnitIds = Annotated[tuple[str, ...], Field(description="Ids of units.")]
 Clauses = Annotated[tuple[str, ...], Field(description="Clauses it rests on, such as sources/dispatch-2006#II.1.4; empty for what is the editors' own.")]
-QuestionType = Literal["single-choice", "multiple-choice", "true-false", "matching", "ordering", "short-answer", "numeric", "date", "cloze", "case"]
+QuestionType = Annotated[str, Field(json_schema_extra={"enum": [kind.kind() for kind in KINDS]})]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.export import api
 from generator.model import Course, Handbook, Module, in_order, item_id
 from generator.model.derived import Derived, Posed
-from generator.model.question import Use
+from generator.model.kinds.base import Use
 from generator.model.training import Lesson, Status
 
 

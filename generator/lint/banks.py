@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.subject import Fault, questions
 from generator.model import Bank
-from generator.model.question import SingleChoice, TrueFalse
+from generator.model.kinds.single_choice import SingleChoice
+from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code
 
 FEWEST = 8

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from generator.lint.reading import asked, found, plain, words
 from generator.lint.subject import Asked, Choices, Fault
-from generator.model.question import SingleChoice, TrueFalse
+from generator.model.kinds.single_choice import SingleChoice
+from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code
 
 LONGER = 1.35

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.lint.reading import Language, plain, words
-from generator.model import Bank, Case, Handbook, Question, Text
+from generator.model import Bank, Handbook, Question, Text
 from generator.model.facts import facts_of
-from generator.model.question import Cloze, MultipleChoice, Option, SingleChoice
+from generator.model.kinds.base import Option
 from generator.problems import Code
 
 Path = tuple[str | int, ...]
@@ -109,14 +109,7 @@ class Asked:
     @property
     def choices(self) -> tuple[Choices, ...]:
         """Every list that it lets choose from."""
-        match self.question:
-            case SingleChoice() | MultipleChoice():
-                return (Choices((*self.path, "options"), self.question.options),)
-            case Cloze():
-                gaps = enumerate(self.question.gaps)
-                return tuple(Choices((*self.path, "gaps", number, "options"), gap.options) for number, gap in gaps if gap.options)
-            case _:
-                return ()
+        return tuple(Choices((*self.path, *path), options) for path, options in self.question.choices())
 
     def fault(self, code: Code, path: Path, /, **details: object) -> Fault:
         """A fault in this language."""
@@ -128,5 +121,5 @@ def questions(bank: Bank) -> Iterator[tuple[Path, Question, frozenset[str]]]:
     for number, question in enumerate(bank.questions):
         path: Path = ("questions", number)
         yield path, question, frozenset(question.lint)
-        for inner, part in enumerate(question.questions if isinstance(question, Case) else ()):
+        for inner, part in enumerate(question.parts):
             yield (*path, "questions", inner), part, frozenset((*question.lint, *part.lint))

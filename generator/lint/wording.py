@@ -8,7 +8,7 @@ from typing import Any
 from generator.lint.reading import asked, found, sentences, words
 from generator.lint.subject import Asked, Fault, Path
 from generator.model import Case, Text
-from generator.model.question import TrueFalse
+from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code
 
 SPOKEN = ("stem", "text", "left", "right")

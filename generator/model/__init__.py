@@ -13,10 +13,12 @@ from generator.model.base import (
     item_id,
 )
 from generator.model.handbook import Handbook, Prose, Settings, Tier, in_order
+from generator.model.kinds.base import Question, Use
+from generator.model.kinds.case import Case
 from generator.model.lists import Acknowledgement, Acknowledgements, Glossary, Rasci, Removal, Removals, Roles, RoleWord, Term, Topic, Topics
 from generator.model.organisation import Desk, DeskCase, Instance, OrdinaryUnit, Unit, UnitClass, UnitGroup, Variant
 from generator.model.procedure import END, Branch, Procedure, Step
-from generator.model.question import Bank, Case, Generate, Generator, Question, Use
+from generator.model.question import Bank, Generate, Generator
 from generator.model.responsibility import Assignment, Deliverable, Due, Interval, Responsibility, Role, When
 from generator.model.source import Clause, SourceDocument, Status
 from generator.model.training import Audience, Bloom, Course, Draw, Lesson, Module, Objective, Review, Reviews

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, RootModel, StringConstraints, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -23,7 +23,12 @@ UNSTATED = "unstated"
 
 
 class Frozen(BaseModel):
-    """A value: immutable, and refusing fields it does not know (they are the author's typing mistakes)."""
+    """A value: immutable, and refusing fields it does not know (they are the author's typing mistakes).
+
+    `ordered` names the fields of a class that are lists whose order says something.
+    """
+
+    ordered: ClassVar[frozenset[str]] = frozenset()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

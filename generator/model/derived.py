@@ -20,8 +20,8 @@ from enum import StrEnum
 from generator.model.base import Text
 from generator.model.change import Led, Relearn, Since
 from generator.model.edition import DRAFT, Correction, Edition
+from generator.model.kinds.base import Question, Use
 from generator.model.names import Names
-from generator.model.question import Question, Use
 
 
 class FindingCode(StrEnum):

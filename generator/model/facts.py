@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.base import Frozen, item_id
 from generator.model.embed import FUNCTIONS, embeds, parse
 from generator.model.handbook import Handbook
-from generator.model.question import Case, Question
+from generator.model.kinds.base import Question
 from generator.model.training import Lesson
 
 _ASIDE = {"order", "formerly", "classification", "stand_in", "clauses"}
@@ -25,8 +25,7 @@ GLOSSARY = "glossary"
 
 def facts_of(question: Question) -> tuple[str, ...]:
     """Full ids of what a written question rests on, sorted."""
-    asked = (question, *question.questions) if isinstance(question, Case) else (question,)
-    return tuple(sorted({fact for one in asked for fact in (*one.source, *one.covers)}))
+    return tuple(sorted({fact for one in (question, *question.parts) for fact in (*one.source, *one.covers)}))
 
 
 def facts_of_lesson(handbook: Handbook, full_id: str, lesson: Lesson) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
 from generator.model.base import Classification, Entry, Frozen, ItemId, Text, item_id
+from generator.model.kinds.base import Question
 from generator.model.lists import Acknowledgement, Removal, RoleWord, Term, Topic
 from generator.model.organisation import Unit
 from generator.model.procedure import Procedure
-from generator.model.question import Bank, Case, Question
+from generator.model.question import Bank
 from generator.model.responsibility import Assignment, Deliverable, Responsibility, Role
 from generator.model.source import Clause, SourceDocument
 from generator.model.training import Course, Module, Objective, Review
@@ -45,6 +46,8 @@ class Tier(Frozen):
 
 class Settings(Frozen):
     """`extra.handbook` in `mkdocs.yml`: what the project is called and which languages it speaks."""
+
+    ordered: ClassVar[frozenset[str]] = frozenset({"languages", "tiers"})
 
     id: ItemId | None = Field(
         default=None, description="Short name that never changes: trainees' answers are kept under it. Absent: the title, which then must not change."
@@ -119,7 +122,7 @@ class Handbook(Frozen):
         for bank in in_order(self.banks):
             for question in bank.questions:
                 yield item_id(bank.id, question.id), bank, question
-                for part in question.questions if isinstance(question, Case) else ():
+                for part in question.parts:
                     yield item_id(bank.id, part.id), bank, part
 
     def role_word(self, role: Role) -> RoleWord:

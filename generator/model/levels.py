@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.model.base import Classification, Entry, Frozen, Text, item_id
 from generator.model.handbook import Handbook
 from generator.model.procedure import Procedure
-from generator.model.question import Bank, Case
+from generator.model.question import Bank
 from generator.model.responsibility import Responsibility
 from generator.model.source import Clause, SourceDocument
 from generator.model.training import Module
@@ -109,7 +109,7 @@ def _inside(entry: Entry) -> Iterator[Known]:
         case Bank():
             for question in entry.questions:
                 yield Known(item_id(entry.id, question.id), entry.id, question)
-                parts = question.questions if isinstance(question, Case) else ()
+                parts = question.parts
                 yield from (Known(item_id(entry.id, part.id), item_id(entry.id, question.id), part) for part in parts)
         case _:
             pass

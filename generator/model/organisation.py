@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -34,6 +34,8 @@ class DeskCase(Sourced):
 
 class Desk(Frozen):
     """The part of a unit that does the specialised work: the first case that applies."""
+
+    ordered: ClassVar[frozenset[str]] = frozenset({"first_of"})
 
     first_of: tuple[DeskCase, ...] = Field(min_length=1, description="The cases, in the order in which they are tried.")
 

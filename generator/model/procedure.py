@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -59,6 +59,8 @@ class Step(Sourced):
 
 class Procedure(Entry, Sourced):
     """How a piece of work goes, step by step."""
+
+    ordered: ClassVar[frozenset[str]] = frozenset({"steps"})
 
     title: Text = Field(description="What the procedure does.")
     under: tuple[ResponsibilityId, ...] = Field(default=(), description="Responsibilities it carries out.")

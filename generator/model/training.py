@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
@@ -44,6 +44,8 @@ class Audience(Frozen):
 class Course(Entry):
     """`curriculum/courses/*.yml`: modules in the order in which they are taken."""
 
+    ordered: ClassVar[frozenset[str]] = frozenset({"modules"})
+
     title: Text = Field(description="What the course is called.")
     description: Text = Field(description="What it is about and for whom, in one or two plain sentences.")
     audience: Audience = Field(default=Audience(), description="For whom it is.")
@@ -81,6 +83,8 @@ class Draw(Frozen):
 
 class Module(Entry):
     """`curriculum/modules/<id>/module.yml`: a piece of learning with its own test."""
+
+    ordered: ClassVar[frozenset[str]] = frozenset({"lessons"})
 
     title: Text = Field(description="What the module is called.")
     description: Text = Field(description="What it is about, in one or two plain sentences.")

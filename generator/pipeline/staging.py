@@ -235,7 +235,8 @@ class _Language:
 
     def _added(self, pages: tuple[Page, ...], seen: Seen) -> Mapping[str, bytes]:
         index = self._search(lambda site: search.index(seen.handbook, seen.derived, pages, site), seen.handbook, seen.id)
-        return {**_taken_away(pages, seen.id), **index}
+        quizzed = any(page.template in render.SCRIPTED for page in pages)
+        return {**_taken_away(pages, seen.id), **index, **({"assets/handbook/quiz.js": engine.quiz()} if quizzed else {})}
 
     def _search(self, made: Callable[[search.Site], bytes], handbook: Handbook, part: str) -> Mapping[str, bytes]:
         """The search of one build: its worker, and the index packed, or for pages that are opened from files as a script."""

@@ -6,7 +6,6 @@ import difflib
 from collections import defaultdict
 
 from generator.model import Question
-from generator.model.question import DateQuestion, Matching, Ordering, SingleChoice, TrueFalse
 from generator.words import fold
 
 ALIKE = 0.9
@@ -33,19 +32,7 @@ class Seen:
         return fold(text).rstrip(" .?!:")
 
     def _key(self, question: Question) -> tuple[str, ...]:
-        return (question.type, *(self._folded(part) for part in self._parts(question)))
-
-    def _parts(self, question: Question) -> list[str]:
-        match question:
-            case SingleChoice():
-                return sorted(option.text.get(self.language) for option in question.options if option.correct)
-            case Matching():
-                return sorted(f"{pair.left.get(self.language)} = {pair.right.get(self.language)}" for pair in question.pairs)
-            case Ordering():
-                return [item.text.get(self.language) for item in question.items]
-            case DateQuestion() | TrueFalse():
-                return [str(question.answer)]
-        return []  # kinds that are never made, and so never asked about
+        return (question.type, *(self._folded(part) for part in question.key(self.language)))
 
 
 def _alike(stem: str, other: str) -> bool:

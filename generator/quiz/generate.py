@@ -8,20 +8,11 @@ from dataclasses import dataclass
 
 from generator.model import Bank, Classification, Generator, Handbook, Question, in_order, item_id
 from generator.model.levels import Levels, strictest
-from generator.model.question import DateQuestion, Matching, Ordering, SingleChoice, TrueFalse
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, short
 from generator.quiz.rules import RULES
 
 LONGEST = 80
 """Characters an item's id may have."""
-
-KINDS: Mapping[type, str] = {
-    SingleChoice: "single-choice",
-    TrueFalse: "true-false",
-    Matching: "matching",
-    Ordering: "ordering",
-    DateQuestion: "date",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def _carried_out(levels: Mapping[str, Classification], bank: Bank, place: int, o
     shared: dict[str, object] = {"objective": order.objective, "source": outcome.source, "covers": (outcome.subject,)}
     # What is made of things that not everybody may read is not for everybody either.
     shared["classification"] = strictest(map(levels.get, (bank.id, *facts)))
-    question = outcome.kind.model_validate({**shared, **outcome.fields, "id": name, "type": KINDS[outcome.kind]})
+    question = outcome.kind.model_validate({**shared, **outcome.fields, "id": name, "type": outcome.kind.kind()})
     return Generated(item_id(bank.id, name), bank, place, outcome.subject, question, facts)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model import Generate, Handbook, Responsibility, Text, in_order
+from generator.model.kinds.base import Question
 from generator.model.relations import Held, Relations
 from generator.quiz.openworld import OpenWorld
 from generator.quiz.wording import Wording
@@ -43,7 +44,7 @@ class Made:
     """Full id of the responsibility, procedure or unit it is about."""
     item: str
     """What tells it apart from the rule's other questions about the subject."""
-    kind: type[Any]
+    kind: type[Question]
     fields: Mapping[str, Any]
     source: tuple[str, ...]
     facts: tuple[str, ...]

@@ -170,4 +170,4 @@ def _templates() -> Environment:
     )
 
 
-__all__ = ["Abbreviations", "Notice", "Site", "entrance", "render", "stage", "write"]
+__all__ = ["SCRIPTED", "Abbreviations", "Notice", "Site", "entrance", "render", "stage", "write"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from generator.model import (
     Bank,
@@ -45,8 +45,6 @@ LINES = frozenset({"parent", "supervised_by"})
 """Superiors: whatever stands in for a unit is a group, which is nobody's superior."""
 ITEMS = ("assignments", "deliverables", "objectives", "questions")
 """Lists of things that have a full id in their file."""
-QUESTIONS = get_args(get_args(Question)[0])
-"""Kinds of question: one that rests on anything that is gone would give it away, whatever stood in."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +183,7 @@ def _lessons_left(module: Module, gone: frozenset[str], objectives: set[str]) ->
 
 
 def _cannot_be_without(value: Frozen, slot: Slot, listed: tuple[Any, ...], left: tuple[Any, ...]) -> bool:
-    if isinstance(value, QUESTIONS):
+    if isinstance(value, Question):  # one that rests on anything that is gone would give it away, whatever stood in
         return left != listed
     needed = slot.least or (isinstance(slot.holds, Ref) and slot.name not in MAY_EMPTY | LINES)
     return bool(needed) and not left

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from generator.model import Bank, Case, Handbook, Question
-from generator.model.question import Cloze, Matching, MultipleChoice, Ordering, SingleChoice
+from generator.model import Bank, Handbook, Question
 from generator.validate.walk import Path
 
 Named = tuple[str, Path, str]
@@ -38,7 +37,7 @@ def training_spaces(handbook: Handbook) -> Iterator[list[Named]]:
     for bank in handbook.banks.values():
         yield [(bank.id, (*path, "id"), question.id) for path, question in questions(bank)]
         for path, question in questions(bank):
-            yield from _answers(bank.id, path, question)
+            yield from ([(bank.id, (*path, *inner), item) for inner, item in space] for space in question.spaces())
 
 
 def questions(bank: Bank) -> Iterator[tuple[Path, Question]]:
@@ -46,25 +45,9 @@ def questions(bank: Bank) -> Iterator[tuple[Path, Question]]:
     for number, question in enumerate(bank.questions):
         path = ("questions", number)
         yield path, question
-        for inner, part in enumerate(question.questions if isinstance(question, Case) else ()):
+        for inner, part in enumerate(question.parts):
             yield (*path, "questions", inner), part
 
 
 def _ids(owner: str, path: Path, listed: Iterable[str]) -> list[Named]:
     return [(owner, (*path, number), one) for number, one in enumerate(listed)]
-
-
-def _answers(owner: str, path: Path, question: Question) -> Iterator[list[Named]]:
-    match question:
-        case SingleChoice() | MultipleChoice():
-            yield items(owner, (*path, "options"), question.options)
-        case Matching():
-            yield items(owner, (*path, "pairs"), question.pairs) + items(owner, (*path, "extra"), question.extra)
-        case Ordering():
-            yield items(owner, (*path, "items"), question.items)
-        case Cloze():
-            yield items(owner, (*path, "gaps"), question.gaps)
-            for number, gap in enumerate(question.gaps):
-                yield items(owner, (*path, "gaps", number, "options"), gap.options)
-        case _:
-            pass

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.model import Bank, Case, Module, Question, Use
+from generator.model import Bank, Module, Question, Use
 from generator.model.training import Status
 from generator.problems import Code, Problem
 from generator.validate.statements import clauses
@@ -36,7 +36,7 @@ def _asked(subject: Subject) -> list[_Asked]:
         for bank in subject.handbook.banks.values()
         for question in bank.questions
         if (question.use or bank.use) is Use.PRACTICE and bank.use is Use.PRACTICE
-        for part in (question.questions if isinstance(question, Case) else (question,))
+        for part in (question.parts or (question,))
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.kinds.base import Use
 from generator.model.page import Link
-from generator.model.question import Use
 from generator.view.book import Book
 
 

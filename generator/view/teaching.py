@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.model import Case, Question, in_order
+from generator.model import Question, in_order
 from generator.model.derived import Posed
+from generator.model.kinds.base import Use
 from generator.model.page import Link
-from generator.model.question import Use
 from generator.view.book import Book
 
 
@@ -87,5 +87,5 @@ def _lessons(book: Book) -> Iterator[tuple[str, Link]]:
 
 def _clauses(question: Question) -> set[str]:
     """The clauses that a question is about; a case also those of its parts."""
-    parts = question.questions if isinstance(question, Case) else ()
+    parts = question.parts
     return {clause for one in (question, *parts) for clause in one.source}

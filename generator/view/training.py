@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.model import Course, Module, in_order, item_id
 from generator.model.embed import split
+from generator.model.kinds.base import Use
 from generator.model.page import Heading, Link, Page
-from generator.model.question import Use
 from generator.model.training import Lesson, Status
 from generator.view.book import Book
 from generator.view.embeds import Shown, shown

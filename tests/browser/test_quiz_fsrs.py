@@ -10,7 +10,7 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 from playwright.sync_api import Browser
 
-from tests.quiz_js import harness
+from generator.engine import scripts
 
 HISTORIES = 300
 REPLAY = """histories => histories.map(history => { let card = null; return history.map(([rating, at]) => {
@@ -39,7 +39,7 @@ def test_the_same_memory_and_the_same_due_dates(browser: Browser) -> None:
     chance = random.Random(20060530)  # noqa: S311 - histories, not secrets
     histories = [history(chance) for _ in range(HISTORIES)]
     page = browser.new_page()
-    page.add_script_tag(path=harness.ASSETS / "quiz" / "fsrs.js")
+    page.add_script_tag(path=scripts.QUIZ / "fsrs.js")
     given: list[list[list[Any]]] = page.evaluate(REPLAY, histories)
     page.close()
     for answers, cards in zip(histories, given, strict=True):

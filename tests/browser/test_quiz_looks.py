@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator import engine
+from generator.engine import scripts
+from generator.model.question import KINDS
 from tests.quiz_js import harness
 from tests.quiz_js.questions import ANSWERS
 from tests.quiz_js.trainee import answer, at, do, take_test, visiting
@@ -77,6 +79,11 @@ def test_forced_colours_show_what_was_chosen(browser: Browser, address: str) -> 
 
 
 def test_scripts_and_style_are_small() -> None:
-    folder: Path = harness.ASSETS / "quiz"
-    assert {file.stem for file in folder.glob("*.js")} == set(harness.SCRIPTS)
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in folder.iterdir()) <= MOST_BYTES
+    style = (harness.ASSETS / "quiz.css").read_bytes()
+    assert sum(len(gzip.compress(content, 9)) for content in (engine.quiz(), style)) <= MOST_BYTES
+
+
+def test_every_kind_has_a_twin_in_the_browser() -> None:
+    kinds = {kind.__module__.rpartition(".")[2] for kind in KINDS}
+    assert {file.stem for file in (scripts.QUIZ / "kinds").glob("*.js")} == kinds
+    assert {file.stem for file in scripts.QUIZ.glob("*.js")} == {*scripts.BELOW, *scripts.ABOVE}

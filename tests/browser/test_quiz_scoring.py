@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from tests.quiz_js import harness
+from generator import engine
 
 CORPUS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "conformance" / "scoring.yml").read_text("utf-8"))
 RUN = "corpus => corpus.cases.map(one => handbookQuiz.score(corpus.questions[one.question], one.response))"
@@ -18,8 +18,7 @@ RUN = "corpus => corpus.cases.map(one => handbookQuiz.score(corpus.questions[one
 
 def test_every_case_of_the_corpus(browser: Browser) -> None:
     page = browser.new_page()
-    for script in ("reading", "scoring"):
-        page.add_script_tag(path=harness.ASSETS / "quiz" / f"{script}.js")
+    page.add_script_tag(content=engine.quiz().decode())
     found: list[dict[str, Any]] = page.evaluate(RUN, CORPUS)
     page.close()
     told = {case["name"]: {"parts": one["parts"], "feedback": one["feedback"]} for case, one in zip(CORPUS["cases"], found, strict=True)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,11 +12,10 @@ from lxml import html
 from generator import pipeline, view
 from generator.export import handbook_json
 from generator.locale import Catalogue
-from generator.model import Use
+from generator.model import Use, question
 from generator.model.derived import FindingCode
 from generator.model.embed import FUNCTIONS
 from generator.problems import Code, Severity
-from generator.quiz.scoring import HANDLERS
 from tests.organisations.project import RIVERBEND, Once, built, copied
 from tests.support.pages import html_files, missing, read
 
@@ -172,8 +170,7 @@ def test_every_question_for_practice_is_asked_and_none_of_the_exam(project: Path
     written = {question["id"].partition("#")[2] for question in given["questions"] if not question["generated"]}
     assert written == {question.id for question in practice}
     assert len(given["questions"]) > len(written)
-    every: list[Any] = list(HANDLERS)
-    assert {question["type"] for question in given["questions"]} == {name for kind in every for name in get_args(kind.model_fields["type"].annotation)}
+    assert {question["type"] for question in given["questions"]} == {kind.kind() for kind in question.KINDS}
     [asked] = exam
     stem = asked.stem.get("en")
     assert not [file for file in (project / "site").rglob("*") if file.is_file() and stem.encode() in file.read_bytes()]

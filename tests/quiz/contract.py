@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.model import Question
+from generator.model.question import AnyQuestion
 
-ADAPTER: TypeAdapter[Question] = TypeAdapter(Question)
+ADAPTER: TypeAdapter[Question] = TypeAdapter(AnyQuestion)
 RENAMED = {"html": "text", "ifTrue": "if_true", "ifFalse": "if_false"}
 COMMON = {"objective": "modules/m#o", "explanation": "Because.", "source": ["sources/s#1"]}
 

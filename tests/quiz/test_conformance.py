@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from generator.model.base import Frozen
-from generator.quiz import score
-from generator.quiz.scoring import HANDLERS
+from generator.model.question import KINDS
 from tests.quiz.contract import question_of
 
 CORPUS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "conformance" / "scoring.yml").read_text("utf-8"))
@@ -21,7 +20,7 @@ QUESTIONS = {name: question_of(name, written) for name, written in CORPUS["quest
 
 @pytest.mark.parametrize("case", CORPUS["cases"], ids=lambda case: case["name"])
 def test_an_answer_is_worth_what_the_corpus_says(case: dict[str, Any]) -> None:
-    found = score(QUESTIONS[case["question"]], case["response"])
+    found = QUESTIONS[case["question"]].score(case["response"])
     assert (found.points, dict(found.parts), list(found.feedback)) == (Fraction(case["points"]), case["parts"], case["feedback"])
     assert found.right == (case["points"] == "1")
 
@@ -30,6 +29,6 @@ def test_the_corpus_holds_every_kind_right_wrong_and_unanswered() -> None:
     kinds: Counter[type[Frozen]] = Counter(type(QUESTIONS[case["question"]]) for case in CORPUS["cases"])
     right = {type(QUESTIONS[case["question"]]) for case in CORPUS["cases"] if case["points"] == "1"}
     unanswered = {type(QUESTIONS[case["question"]]) for case in CORPUS["cases"] if case["response"] is None}
-    assert right == unanswered == set(kinds) == set(HANDLERS)
+    assert right == unanswered == set(kinds) == set(KINDS)
     assert len(CORPUS["cases"]) >= 80
     assert len({case["name"] for case in CORPUS["cases"]}) == len(CORPUS["cases"])

@@ -10,7 +10,11 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 
 from generator.model import Generator, Handbook, Responsibility, Role
 from generator.model.derived import Posed
-from generator.model.question import DateQuestion, Matching, Ordering, SingleChoice, TrueFalse
+from generator.model.kinds.date import DateQuestion
+from generator.model.kinds.matching import Matching
+from generator.model.kinds.ordering import Ordering
+from generator.model.kinds.single_choice import SingleChoice
+from generator.model.kinds.true_false import TrueFalse
 from generator.quiz import posing
 from tests.quiz.oracle import Oracle
 from tests.quiz.organisations import organisations

@@ -9,6 +9,7 @@ import pytest
 
 from generator.locale import Catalogue, languages
 from generator.model import Generator, Handbook
+from generator.model.kinds.single_choice import SingleChoice
 from generator.quiz import Reason, posing
 from tests.making import SETTINGS, assignment, group, handbook, responsibility, unit
 
@@ -44,7 +45,7 @@ def reasons(made: Handbook) -> list[str]:
 
 def choices(made: Handbook) -> list[list[str]]:
     found = [question.question for question in posing(made).questions if question.generated]
-    return [sorted(option.id for option in question.options) for question in found if question.type == "single-choice"]
+    return [sorted(option.id for option in question.options) for question in found if isinstance(question, SingleChoice)]
 
 
 def test_who_leads_takes_the_other_party_and_one_of_the_same_tier() -> None:

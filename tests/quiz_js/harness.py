@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator import engine
 from generator.engine import config
 from generator.locale import Catalogue
 from tests.quiz_js.questions import MODULES, questions
 
 HERE = Path(__file__).parent
 ASSETS = config.THEME / "assets" / "handbook"
-SCRIPTS = ("reading", "scoring", "fsrs", "storage", "draw", "dom", "kinds", "view", "mastery", "learner", "run", "practice", "progress", "certificate", "mount")
-"""In the order in which they are loaded."""
-STYLES = ("tokens", "base", "components", "print", "quiz/quiz")
+STYLES = ("tokens", "base", "components", "print", "quiz")
 COURSE = "courses/everybody"
 EDITIONS = ("2026-1", "2026-2", "2027-1")
 """Oldest first; the pages are those of the last."""
@@ -31,6 +30,7 @@ def build(folder: Path) -> Path:
     for language in ("vi", "en"):
         below = folder / language
         shutil.copytree(ASSETS, below / "handbook")
+        (below / "handbook" / "quiz.js").write_bytes(engine.quiz())
         theme = resources.files("material") / "templates" / "assets" / "stylesheets"
         (below / "theme.css").write_bytes(next(file for file in sorted(theme.iterdir(), key=str) if file.name.startswith("main.")).read_bytes())
         for name, kind, data in _pages(language):
@@ -38,12 +38,12 @@ def build(folder: Path) -> Path:
     return folder
 
 
-def page(language: str, kind: str, data: Json, scripts: Sequence[str] = SCRIPTS) -> str:
+def page(language: str, kind: str, data: Json, *, scripted: bool = True) -> str:
     """One page as HTML; *kind* is what its place is called: quiz, progress, course or certificate."""
     environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
     title = data.get("title", kind)
     template = environment.get_template("page.html.jinja")
-    return template.render(language=language, title=title, kind=kind, data=data, scripts=scripts, styles=STYLES, without="Without a script")
+    return template.render(language=language, title=title, kind=kind, data=data, scripted=scripted, styles=STYLES, without="Without a script")
 
 
 def _pages(language: str) -> Iterator[tuple[str, str, Json]]:

@@ -22,7 +22,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 from generator import pipeline, render, search, view
-from generator.engine.search import worker
+from generator.engine.scripts import worker
 from generator.model import Handbook
 from generator.model.derived import Derived
 from generator.model.page import Page

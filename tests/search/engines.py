@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page as Tab
 
 from generator.engine.config import THEME
-from generator.engine.search import PARTS
+from generator.engine.scripts import SEARCH
 from generator.search import Index, answer, fact, search, told
 
 SCRIPTS = THEME / "assets" / "handbook" / "search"
@@ -33,7 +33,7 @@ ASK = """
 
 def load(tab: Tab) -> None:
     """Make the engine known to a blank page."""
-    for name in PARTS[:-1]:
+    for name in SEARCH[:-1]:
         tab.evaluate((SCRIPTS / f"{name}.js").read_text("utf-8"))
 
 

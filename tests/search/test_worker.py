@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 
 from generator import search
 from generator.engine.config import THEME
-from generator.engine.search import worker
+from generator.engine.scripts import worker
 from generator.render.staging import write
 from tests.support.server import serving
 

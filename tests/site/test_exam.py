@@ -18,7 +18,7 @@ from generator import pipeline
 from generator.load import load
 from generator.model import Handbook, Text
 from generator.model.base import Frozen
-from generator.model.question import Question, Use
+from generator.model.kinds.base import Question, Use
 
 SHORTEST = 12
 """Folded characters; what is shorter says too little to give a question away."""

@@ -14,8 +14,8 @@ from generator.model import Handbook, Text
 from generator.model.change import Change, ChangeCode, Led, Relearn, Since
 from generator.model.derived import Derived, Posed
 from generator.model.edition import Correction, Edition
+from generator.model.kinds.base import Use
 from generator.model.page import Link, Page
-from generator.model.question import Use
 from generator.view.changes import GROUPS, ChangesView
 from tests.making import assignment, group, handbook, responsibility, unit
 

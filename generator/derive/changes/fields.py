@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model import Branch, Clause, Course, Desk, DeskCase, Frozen, Module, Procedure, Settings, Text
-from generator.model.question import Accepted, Gap, Ordering, ShortAnswer
+from generator.model import Branch, Clause, Course, DeskCase, Frozen, Text
+from generator.model.kinds.short_answer import Accepted
 
 Place = tuple[type[Frozen], str]
 """A field of a class."""
@@ -33,21 +33,6 @@ SAID: frozenset[Place] = frozenset({(Clause, "waived"), (DeskCase, "when"), (Bra
 
 MEANT: frozenset[Place] = frozenset({(Accepted, "text")})
 """Texts that are compared by a program: every letter counts."""
-
-ORDERED: frozenset[Place] = frozenset(
-    {
-        (Course, "modules"),
-        (Module, "lessons"),
-        (Procedure, "steps"),
-        (Ordering, "items"),
-        (Desk, "first_of"),
-        (ShortAnswer, "accept"),
-        (Gap, "accept"),
-        (Settings, "languages"),
-        (Settings, "tiers"),
-    }
-)
-"""Lists whose order says something."""
 
 _FIGURES = re.compile(r"\d+")
 
@@ -95,7 +80,7 @@ def sense(value: object, place: Place) -> object:
         return {name: sense(getattr(value, name), (type(value), name)) for name in type(value).model_fields if name not in ASIDE}
     if isinstance(value, tuple):
         found = [sense(one, place) for one in value if not isinstance(one, Text)]
-        return found if place in ORDERED else sorted(found, key=_canonical)
+        return found if place[1] in place[0].ordered else sorted(found, key=_canonical)
     return False if value is None else value
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.derive.changes.fields import Difference, differences
 from generator.derive.changes.lists import running_text
 from generator.derive.changes.sides import Sides, Told, changed, pairs
-from generator.model import Bank, Case, Handbook, Lesson, Module, Question, Use, item_id
+from generator.model import Bank, Handbook, Lesson, Module, Question, Use, item_id
 from generator.model.change import Change, ChangeCode
 
 T = TypeVar("T")
@@ -88,7 +88,7 @@ def _questions(bank: Bank) -> dict[str, Question]:
     found: dict[str, Question] = {}
     for question in bank.questions:
         if (question.use or bank.use) is Use.PRACTICE:
-            parts = question.questions if isinstance(question, Case) else ()
+            parts = question.parts
             found.update({item_id(bank.id, each.id): each for each in (question, *parts)})
     return found
 

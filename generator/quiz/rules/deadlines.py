@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Due, Generate
-from generator.model.question import DateQuestion
+from generator.model.kinds.date import DateQuestion
 from generator.model.relations import Owed
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop
 

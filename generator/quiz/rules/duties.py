@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Generate
-from generator.model.question import Matching
+from generator.model.kinds.matching import Matching
 from generator.model.relations import Held
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, distinct, option, short
 from generator.quiz.rules.parties import instead, says, told_instead

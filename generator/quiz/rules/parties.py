@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model import Generate, Responsibility, Role, Text
-from generator.model.question import SingleChoice
+from generator.model.kinds.single_choice import SingleChoice
 from generator.model.relations import Held
 from generator.quiz.making import DISTRACTORS, Made, Outcome, Reason, Refused, Workshop, choose, gives_away, option, settled, short
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from generator.model import Generate, Responsibility, Role
-from generator.model.question import TrueFalse
+from generator.model.kinds.true_false import TrueFalse
 from generator.model.relations import Held
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, short
 from generator.quiz.rules.parties import because, instead, says, told_instead

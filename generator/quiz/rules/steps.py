@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Generate, Procedure, Step, in_order, item_id
-from generator.model.question import Ordering
+from generator.model.kinds.ordering import Ordering
 from generator.quiz.making import Made, Outcome, Reason, Refused, Workshop, distinct
 
 FEWEST = 3

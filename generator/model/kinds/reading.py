@@ -1,4 +1,4 @@
-"""Quiz: reading what a trainee has typed: words against accepted patterns, numbers, and days as Vietnamese and English people write them."""
+"""Floor, for the kinds that are typed: reading words against accepted patterns, numbers, and days as Vietnamese and English people write them."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@
 
   /* { node, read, write, hinted, show(response, score) → the heading to be focused }. */
   quiz.view = function (question, ctx) {
-    const part = quiz.kinds[question.type](question, ctx);
+    const part = quiz.kinds[question.type].show(question, ctx);
     const clue = hint(question, ctx.say);
     const set = el('fieldset', { class: 'hb-quiz__set' }, el('legend', null, runs(question.stem)), part.nodes);
     const result = el('div', { class: 'hb-quiz__result', hidden: true });

@@ -1,5 +1,5 @@
 /* Quiz: reading what a trainee has typed: words against accepted patterns, numbers, and days as people write them.
-   The same rules as generator/quiz/reading.py; tests/conformance/scoring.yml holds both to them. Pure. */
+   The same rules as generator/model/kinds/reading.py; tests/conformance/scoring.yml holds both to them. Pure. */
 (function () {
   'use strict';
 
