@@ -32,6 +32,13 @@ def test_a_step_by_nobody_known() -> None:
     assert finding.rests_on == ("procedures/plan#approve", "procedures/plan")
 
 
+def test_a_step_of_the_editors_own_is_no_gap_in_the_text() -> None:
+    steps = [{"id": "compare", "by": "unstated", "do": "Đối chiếu", "editorial": "true"}]
+    assert found(handbook(procedures={"plan": {"title": "Kế hoạch", "steps": steps}}), FindingCode.ACTOR_UNSTATED) == []
+    whole = {"title": "Kế hoạch", "editorial": "true", "steps": [{"id": "approve", "by": "unstated", "do": "Duyệt"}]}
+    assert found(handbook(procedures={"plan": whole}), FindingCode.ACTOR_UNSTATED) == []
+
+
 CLAUSES = [
     clause("I", clause("I.1", normative="true"), clause("I.2", normative="true", waived="Không thuộc phạm vi."), normative="true"),
     clause("II", clause("II.1", normative="true"), clause("II.2")),
