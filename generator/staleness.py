@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.model import Handbook, Review, Text, item_id
+from generator.model import Handbook, Review, item_id
 from generator.model.facts import digest, facts_of, facts_of_lesson
 from generator.problems import Code, Origins, Problem, Report, UsageError
 from generator.words import closest
@@ -90,7 +90,7 @@ def open_reviews(handbook: Handbook) -> tuple[str, ...]:
     return tuple(one for one in subjects(handbook) if one not in settled)
 
 
-def confirmed(handbook: Handbook, ids: Collection[str], day: str, note: Text | None = None) -> Confirmed:
+def confirmed(handbook: Handbook, ids: Collection[str], day: str, note: str | None = None) -> Confirmed:
     """`curriculum/reviews.yml` with a note that these questions and lessons were found right on that day (`2026-11-23`); the others stay.
 
     Raises UnknownSubjectError for an id that no question and no lesson has.
@@ -107,5 +107,5 @@ def confirmed(handbook: Handbook, ids: Collection[str], day: str, note: Text | N
 
 def _as_yaml(reviews: Mapping[str, Review]) -> str:
     """The entries by id, a line each, so that two people's reviews seldom touch the same line."""
-    listed = [{"id": one.id, "hash": one.hash, "date": one.date, **({"note": one.note.root} if one.note else {})} for _, one in sorted(reviews.items())]
+    listed = [{"id": one.id, "hash": one.hash, "date": one.date, **({"note": one.note} if one.note else {})} for _, one in sorted(reviews.items())]
     return yaml.safe_dump({"reviews": listed}, allow_unicode=True, sort_keys=False, default_flow_style=None, width=10**6)

@@ -156,13 +156,29 @@ def test_the_command_writes_the_file_and_check_then_watches(project: Project, ha
     handbook = load(project.root).handbook
     assert handbook
     assert open_reviews(handbook) == ()
-    assert {review.note and review.note.get("vi") for review in handbook.reviews} == {"Đã đọc", "Vẫn đúng."}
+    assert {review.note for review in handbook.reviews} == {"Đã đọc", "Vẫn đúng."}
     charter = (project.root / "docs/sources/charter.yml").read_text("utf-8")
     project.file("docs/sources/charter.yml", charter.replace("Xét học bổng", "Xét và trao học bổng"))
     before = to_review(project)
     assert before == {one for one, subject in subjects(handbook).items() if "sources/charter#II" in subject.facts}
     assert handbook_command("quizzes/grants#steps").exit_code == 0
     assert to_review(project) == before - {"quizzes/grants#steps"}
+
+
+def test_a_note_is_in_the_words_of_who_looked_and_lacks_no_translation(project: Project, handbook_command: Callable[..., Any]) -> None:
+    settings = (project.root / "mkdocs.yml").read_text("utf-8")
+    project.file("mkdocs.yml", settings.replace("languages: [vi]", "languages: [vi, en]"))
+    before = lacking(project)
+    assert handbook_command("--all", "--date", DAY, "--note", "Compared: nothing has changed.").exit_code == 0
+    assert lacking(project) == before
+    written = (project.root / "curriculum/reviews.yml").read_text("utf-8")
+    assert "Compared: nothing has changed." in written
+    assert "&id" not in written
+
+
+def lacking(project: Project) -> set[str]:
+    """Files in which a text lacks a language."""
+    return {problem.place.file for problem in project.report.problems if problem.code is Code.MISSING_TRANSLATION}
 
 
 def to_review(project: Project) -> set[str]:

@@ -101,7 +101,7 @@ class Review(Frozen):
     id: str = Field(description="Id of the question (quizzes/<bank>#<question>) or the lesson (modules/<module>/<lesson>).")
     hash: str = Field(description="Hash of the facts it rests on, as they stood then.")
     date: Day = Field(description="Day on which it was looked at.")
-    note: Text | None = Field(default=None, description="What was found.")
+    note: str | None = Field(default=None, description="What was found, in the words of who looked; no page shows it.")
 
 
 class Reviews(Frozen):

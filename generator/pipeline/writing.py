@@ -6,7 +6,6 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator import export, render, staleness
-from generator.model import Text
 from generator.pipeline.reading import check, require
 from generator.problems import UsageError
 from generator.staleness import Confirmed
@@ -25,8 +24,7 @@ def confirm(root: Path, ids: Collection[str], day: str, *, everything: bool = Fa
     handbook = require(check(root))
     if not ids and not everything:
         raise UsageError("nothing-named")
-    told = Text({handbook.settings.default_language: note}) if note else None
-    answer = staleness.confirmed(handbook, (*ids, *(staleness.open_reviews(handbook) if everything else ())), day, told)
+    answer = staleness.confirmed(handbook, (*ids, *(staleness.open_reviews(handbook) if everything else ())), day, note)
     path = root / "curriculum" / "reviews.yml"
     render.write(path, answer.content.encode())
     return path, answer
