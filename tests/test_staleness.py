@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.load import load
-from generator.model import Handbook, Review
+from generator.model import Handbook, Review, Text
 from generator.model.facts import Facts
 from generator.problems import Code
 from generator.staleness import UnknownSubjectError, confirmed, open_reviews, stale, subjects
@@ -157,9 +157,9 @@ def test_a_review_of_what_is_gone_goes(real: Handbook) -> None:
     assert "gone" not in answer.content
 
 
-def test_order_and_secrecy_of_a_fact_are_no_reason_to_review(real: Handbook) -> None:
+def test_order_secrecy_and_address_of_a_fact_are_no_reason_to_review(real: Handbook) -> None:
     unit = "organisation/branch"
-    moved = real.units[unit].model_copy(update={"order": 99, "classification": "internal"})
+    moved = real.units[unit].model_copy(update={"order": 99, "classification": "internal", "contact": Text({"vi": "Số 1"}), "aliases": ()})
     assert Facts(real.model_copy(update={"units": {**real.units, unit: moved}})).digest([unit]) == Facts(real).digest([unit])
     assert Facts(real).digest(["organisation/no-such"]) != Facts(real).digest([unit])
 

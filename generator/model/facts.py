@@ -19,8 +19,9 @@ from generator.model.kinds.base import Question
 from generator.model.relations import Relations
 from generator.model.training import Lesson
 
-_ASIDE = {"order", "formerly", "classification", "stand_in", "clauses"}
-"""What may change without anybody having to look at a question again; a clause speaks without those inside it."""
+_ASIDE = {"order", "formerly", "classification", "stand_in", "clauses", "contact", "aliases"}
+"""What may change without anybody having to look at a question again; a clause speaks without those inside it,
+and how to reach or find a unit is nothing that it says."""
 
 GLOSSARY = "glossary"
 
