@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.model import Handbook, Review, item_id
-from generator.model.facts import digest, facts_of, facts_of_lesson
+from generator.model import Handbook, Review, Text, item_id
+from generator.model.facts import Facts, facts_of, facts_of_lesson
 from generator.problems import Code, Origins, Problem, Report, UsageError
 from generator.words import closest
 
@@ -63,15 +63,10 @@ def _lessons(handbook: Handbook) -> Iterator[tuple[str, Subject]]:
             yield full_id, Subject(module.id, ("lessons", number), facts_of_lesson(handbook, full_id, lesson))
 
 
-def basis(handbook: Handbook, full_id: str) -> str:
-    """Hash of the facts on which the question or lesson rests. Raises KeyError where there is none of that id."""
-    return digest(handbook, subjects(handbook)[full_id].facts)
-
-
 def stale(handbook: Handbook) -> tuple[str, ...]:
     """Ids of the questions and lessons whose facts have changed since they were last found right, sorted."""
-    known = subjects(handbook)
-    return tuple(sorted(one.id for one in handbook.reviews if one.id in known and digest(handbook, known[one.id].facts) != one.hash))
+    known, facts = subjects(handbook), Facts(handbook)
+    return tuple(sorted(one.id for one in handbook.reviews if one.id in known and facts.digest(known[one.id].facts) != one.hash))
 
 
 def to_review(handbook: Handbook, origins: Origins) -> Report:
@@ -101,7 +96,8 @@ def confirmed(handbook: Handbook, ids: Collection[str], day: str, note: str | No
             raise UnknownSubjectError(one, known)
     reviews = {review.id: review for review in handbook.reviews if review.id in known}
     gone = tuple(sorted(review.id for review in handbook.reviews if review.id not in known))
-    reviews |= {one: Review(id=one, hash=digest(handbook, known[one].facts), date=day, note=note) for one in ids}
+    facts = Facts(handbook)
+    reviews |= {one: Review(id=one, hash=facts.digest(known[one].facts), date=day, note=note) for one in ids}
     return Confirmed(HEADER + _as_yaml(reviews), tuple(sorted(set(ids))), gone)
 
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.load import load
-from generator.model import Handbook, Review
-from generator.model.facts import digest
+from generator.model import Handbook, Review, Text
+from generator.model.facts import Facts
 from generator.problems import Code
 from generator.staleness import UnknownSubjectError, confirmed, open_reviews, stale, subjects
 from tests.conftest import ROOT
@@ -45,19 +45,37 @@ def real() -> Handbook:
 
 
 def facts(handbook: Handbook) -> list[str]:
-    """Every fact that a question or lesson rests on."""
-    return sorted({fact for subject in subjects(handbook).values() for fact in subject.facts})
+    """Every fact that a question or lesson rests on, and every statement that cites a clause which it rests on."""
+    named = {fact for subject in subjects(handbook).values() for fact in subject.facts}
+    whole = handbook.model_dump(mode="json", by_alias=True)
+    entries = {full_id: entry for folder in ("units", "responsibilities", "procedures") for full_id, entry in whole[folder].items()}
+    items = {f"{full_id}#{item['id']}": item for full_id, entry in entries.items() for parts in map(entry.get, PARTS) for item in parts or ()}
+    return sorted({*named, *(full_id for full_id, entry in {**entries, **items}.items() if cited(entry) & named)})
+
+
+PARTS = ("assignments", "deliverables", "steps")
+
+
+def cited(entry: Any) -> set[str]:
+    """The clauses that an entry or item cites; parts with an id of their own cite for themselves."""
+    if isinstance(entry, list):
+        return set().union(*map(cited, entry))
+    below = [value for name, value in entry.items() if name not in PARTS] if isinstance(entry, dict) else []
+    return {*(entry.get("source") or ()), *set().union(*map(cited, below))} if isinstance(entry, dict) else set()
 
 
 def changed(handbook: Handbook, fact: str) -> Handbook:
     """The handbook with one word more in one text of that fact alone."""
     whole = handbook.model_dump(mode="json", by_alias=True)
-    entry_id, _, item = fact.partition("#")
-    entry = next((whole[folder][entry_id] for folder in ("units", "responsibilities", "procedures", "sources") if entry_id in whole[folder]), None)
-    if entry is None:
-        entry = {"terms": whole["terms"]}
-    _add_a_word(_named(entry, item) if item else entry)
+    _add_a_word(_entry(whole, fact))
     return Handbook.model_validate(whole)
+
+
+def _entry(whole: dict[str, Any], fact: str) -> dict[str, Any]:
+    entry_id, _, item = fact.partition("#")
+    folders = ("units", "responsibilities", "procedures", "sources")
+    entry: dict[str, Any] = next((whole[folder][entry_id] for folder in folders if entry_id in whole[folder]), {"terms": whole["terms"]})
+    return _named(entry, item) if item else entry
 
 
 def _named(value: Any, item: str) -> dict[str, Any]:
@@ -81,9 +99,21 @@ def inside(fact: str, other: str) -> bool:
 @given(data=st.data())
 def test_one_changed_fact_asks_for_exactly_what_rests_on_it(real: Handbook, data: st.DataObject) -> None:
     fact = data.draw(st.sampled_from(facts(real)))
-    resting = tuple(sorted(one for one, subject in subjects(real).items() if any(inside(fact, other) for other in subject.facts)))
+    clauses = cited(_entry(real.model_dump(mode="json", by_alias=True), fact)) - {fact}
+    resting = tuple(sorted(one for one, subject in subjects(real).items() if any(inside(fact, other) or other in clauses for other in subject.facts)))
     assert resting
     assert stale(changed(real, fact)) == resting
+
+
+def test_a_duty_that_changes_asks_for_what_rests_on_its_clause_alone(real: Handbook) -> None:
+    known = subjects(real)
+    asked = "quizzes/central-department#rules-for-the-service"
+    assert known[asked].facts == ("sources/dispatch-2006#II.1.3",)
+    whole = real.model_dump(mode="json", by_alias=True)
+    assignments = whole["responsibilities"]["responsibilities/rules-on-information-work"]["assignments"]
+    duty = next(one for one in assignments if known[asked].facts[0] in one["source"])
+    duty["role"] = "coordinate"
+    assert asked in stale(Handbook.model_validate(whole))
 
 
 def test_every_question_and_lesson_of_the_handbook_has_been_reviewed(root: Path) -> None:
@@ -127,11 +157,11 @@ def test_a_review_of_what_is_gone_goes(real: Handbook) -> None:
     assert "gone" not in answer.content
 
 
-def test_order_and_secrecy_of_a_fact_are_no_reason_to_review(real: Handbook) -> None:
+def test_order_secrecy_and_address_of_a_fact_are_no_reason_to_review(real: Handbook) -> None:
     unit = "organisation/branch"
-    moved = real.units[unit].model_copy(update={"order": 99, "classification": "internal"})
-    assert digest(real.model_copy(update={"units": {**real.units, unit: moved}}), [unit]) == digest(real, [unit])
-    assert digest(real, ["organisation/no-such"]) != digest(real, [unit])
+    moved = real.units[unit].model_copy(update={"order": 99, "classification": "internal", "contact": Text({"vi": "Số 1"}), "aliases": ()})
+    assert Facts(real.model_copy(update={"units": {**real.units, unit: moved}})).digest([unit]) == Facts(real).digest([unit])
+    assert Facts(real).digest(["organisation/no-such"]) != Facts(real).digest([unit])
 
 
 def test_an_unknown_id_is_told_with_a_near_one(real: Handbook) -> None:

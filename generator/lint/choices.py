@@ -102,7 +102,7 @@ def _fits(text: str, before_vowel: bool) -> bool:  # noqa: FBT001 - which articl
 
 def _number(one: Asked, key: str, others: list[str]) -> bool:
     """The question asks for several, and one choice names several."""
-    several = any(found(one.language.several, asked(one.stem)))
+    several = any(found(one.language.several, asked(one.stem))) and not any(found(one.language.others, key.strip()))
     return several and any(found(one.language.many, key)) and not any(True for other in others for _ in found(one.language.many, other))
 
 

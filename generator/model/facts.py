@@ -1,7 +1,8 @@
 """Floor: the facts a question or a lesson rests on, and their hash, by which one sees that they have changed.
 
 A written question rests on the clauses in its `source` and the things in its `covers` (a case also on those of its questions), a lesson on
-the clauses it teaches and on what it embeds; each with everything that is said about it. Where a fact stands, how files are sorted and who
+the clauses it teaches and on what it embeds; each with everything that is said about it, a clause also with whatever cites it: the assignments,
+deliverables, steps, units and terms that say in our words what the clause lays down. Where a fact stands, how files are sorted and who
 may read them is not part of it; nor is a field that nobody filled in, so that a field more in the model changes no hash.
 """
 
@@ -9,16 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from generator.model.base import Frozen, item_id
 from generator.model.embed import FUNCTIONS, embeds, parse
 from generator.model.handbook import Handbook
 from generator.model.kinds.base import Question
+from generator.model.relations import Relations
 from generator.model.training import Lesson
 
-_ASIDE = {"order", "formerly", "classification", "stand_in", "clauses"}
-"""What may change without anybody having to look at a question again; a clause speaks without those inside it."""
+_ASIDE = {"order", "formerly", "classification", "stand_in", "clauses", "contact", "aliases"}
+"""What may change without anybody having to look at a question again; a clause speaks without those inside it,
+and how to reach or find a unit is nothing that it says."""
 
 GLOSSARY = "glossary"
 
@@ -43,11 +46,19 @@ def _embedded(body: str) -> Iterator[str]:
             yield item_id(GLOSSARY, embed.argument) if embed.name == "term" else embed.argument
 
 
-def digest(handbook: Handbook, facts: Iterable[str]) -> str:
-    """SHA-256, in hexadecimal, over the canonical JSON of *facts*: `{full id: its value}`; a fact that there is not has the value null."""
-    values = {fact: _value(handbook, fact) for fact in facts}
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+class Facts:
+    """The facts of one handbook."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._citing = Relations(handbook).citations
+
+    def digest(self, facts: Collection[str]) -> str:
+        """SHA-256, in hexadecimal, over the canonical JSON of *facts* and of what cites them: `{full id: its value}`, null for what there is not."""
+        stated = {*facts, *(citing for fact in facts for citing in self._citing.get(fact, ()))}
+        values = {fact: _value(self._handbook, fact) for fact in stated}
+        text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _value(handbook: Handbook, fact: str) -> object:

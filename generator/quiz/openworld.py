@@ -9,15 +9,20 @@ who hold it, or may hold it, to the unit:
     desk      a desk may act for its unit, and the unit through its desk
     parent    a part may act for the whole, and the whole through its parts; but everything is part of the top, so that being part of it
               connects with nothing save the top itself
+    line      whoever is directed, and whoever is supervised by who directs or is reported to, may comply and report; whoever is reported to,
+              and whoever supervises those who are directed, comply or report, may direct; unless the responsibility gives it other roles
     deeds     whoever owes a deliverable, or acts in a procedure under this responsibility alone, may perform it; who owes one may also report
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 
 from generator.model import Assignment, Responsibility, Role, UnitGroup
 from generator.model.relations import Held, Relations
+
+_BELOW = frozenset({Role.COMPLY, Role.REPORT})
+"""Roles of those at the lower end of the professional line."""
 
 
 class OpenWorld:
@@ -49,11 +54,11 @@ class OpenWorld:
         partners = {partner for each in assignments for partner in each.with_}
         if role == Role.COORDINATE:
             return frozenset(holders | partners | {each.unit for each in assignments if each.with_})
-        return frozenset(holders | (partners - _others(assignments, role)) | self._doers(responsibility, role))
+        return frozenset(holders | ((partners | self._in_line(assignments, role)) - _others(assignments, role)) | self._doers(responsibility, role))
 
     def connected(self, unit: str, holders: Collection[str]) -> bool:
         """Whether something leads from *holders* to *unit*."""
-        listed = {*holders, *(member for holder in holders for member in self.relations.members_of(holder))}
+        listed = self._listed(holders)
         if self.kin(unit) & listed:
             return True
         near = {each for each in self.kin(unit) if each == unit or not self._is_top(each)}
@@ -73,13 +78,11 @@ class OpenWorld:
         return {*relations.ancestors(unit), *self._parts(unit), *relations.desk_units(unit), *(one.id for one in relations.desk_of(unit))}
 
     def _parts(self, unit: str) -> set[str]:
-        found: set[str] = set()
-        waiting = [unit]
-        while waiting:
-            new = [part.id for part in self.relations.parts_of(waiting.pop()) if part.id not in found]
-            found.update(new)
-            waiting.extend(new)
-        return found
+        return _reached({unit}, lambda one: (part.id for part in self.relations.parts_of(one)))
+
+    def _listed(self, units: Iterable[str]) -> set[str]:
+        """The units, and of groups among them also the members."""
+        return {one for unit in units for one in (unit, *self.relations.members_of(unit))}
 
     def _is_top(self, unit: str) -> bool:
         known = self.units.get(unit)
@@ -94,6 +97,20 @@ class OpenWorld:
         known = self.units.get(unit)
         return isinstance(known, UnitGroup) and known.open
 
+    def _in_line(self, assignments: Collection[Assignment], role: Role) -> set[str]:
+        """Units to which the professional line leads: up to those who may direct, down to those who may comply and report."""
+        upper = {each.unit for each in assignments if each.role == Role.DIRECT} | {unit for each in assignments for unit in each.to}
+        lower = {each.unit for each in assignments if each.role in _BELOW} | {unit for each in assignments for unit in each.over}
+        if role == Role.DIRECT:
+            return upper | _reached(self._listed(lower), self._supervisors)
+        if role in _BELOW:
+            return lower | _reached(self._listed(upper), lambda one: (unit.id for unit in self.relations.supervises(one)))
+        return set()
+
+    def _supervisors(self, unit: str) -> list[str]:
+        supervisor = getattr(self.units.get(unit), "supervised_by", None)
+        return [supervisor] if supervisor else []
+
     def _doers(self, responsibility: Responsibility, role: Role) -> set[str]:
         debtors = {unit for each in responsibility.deliverables for unit in each.by}
         if role == Role.REPORT:
@@ -105,3 +122,14 @@ class OpenWorld:
 def _others(assignments: Collection[Assignment], role: Role) -> set[str]:
     """Units to whom the responsibility gives roles of their own, and not this one."""
     return {each.unit for each in assignments} - {each.unit for each in assignments if each.role == role}
+
+
+def _reached(start: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
+    """Everything that *onward* leads to, step by step; a circle is followed once."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        new = [one for one in onward(waiting.pop()) if one not in found]
+        found.update(new)
+        waiting.extend(new)
+    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import Bank, Handbook, Question, in_order, item_id
 from generator.model.derived import Posed
-from generator.model.facts import digest, facts_of
+from generator.model.facts import Facts, facts_of
 from generator.model.training import Status
 from generator.quiz.duplicates import Seen
 from generator.quiz.generate import Generated, Unmade, generated
@@ -45,8 +45,9 @@ def posed(handbook: Handbook) -> tuple[Posed, ...]:
 
 def posing(handbook: Handbook) -> Posing:
     """The same, with what was ordered and could not be made."""
-    written = [_written(handbook, bank, question) for bank in in_order(handbook.banks) for question in bank.questions]
-    made, unmade = _made(handbook)
+    facts = Facts(handbook)
+    written = [_written(handbook, facts, bank, question) for bank in in_order(handbook.banks) for question in bank.questions]
+    made, unmade = _made(handbook, facts)
     places = {module.id: place for place, module in enumerate(in_order(handbook.modules))}
     banks = {bank.id: place for place, bank in enumerate(in_order(handbook.banks))}
 
@@ -72,7 +73,7 @@ def _asking(bank: Bank, posing: Posing, kept: Collection[str]) -> Asking:
     )
 
 
-def _made(handbook: Handbook) -> tuple[list[Posed], list[Unmade]]:
+def _made(handbook: Handbook, facts: Facts) -> tuple[list[Posed], list[Unmade]]:
     seen = Seen(handbook.settings.default_language)
     ids = {full_id for full_id, _, _ in handbook.questions()}
     for _, _, question in handbook.questions():
@@ -91,12 +92,12 @@ def _made(handbook: Handbook) -> tuple[list[Posed], list[Unmade]]:
             taken[one.bank.id, one.place] += 1
             ids.add(one.id)
             seen.add(one.question)
-            kept.append(_posed(handbook, one))
+            kept.append(_posed(handbook, facts, one))
     return kept, unmade
 
 
-def _written(handbook: Handbook, bank: Bank, question: Question) -> Posed:
-    facts = facts_of(question)
+def _written(handbook: Handbook, facts: Facts, bank: Bank, question: Question) -> Posed:
+    resting = facts_of(question)
     return Posed(
         id=item_id(bank.id, question.id),
         module=bank.module,
@@ -104,12 +105,12 @@ def _written(handbook: Handbook, bank: Bank, question: Question) -> Posed:
         generated=False,
         use=question.use or bank.use,
         draft=_is_draft(handbook, bank, question),
-        hash=digest(handbook, facts),
-        facts=facts,
+        hash=facts.digest(resting),
+        facts=resting,
     )
 
 
-def _posed(handbook: Handbook, one: Generated) -> Posed:
+def _posed(handbook: Handbook, facts: Facts, one: Generated) -> Posed:
     return Posed(
         id=one.id,
         module=one.bank.module,
@@ -117,7 +118,7 @@ def _posed(handbook: Handbook, one: Generated) -> Posed:
         generated=True,
         use=one.bank.use,
         draft=_is_draft(handbook, one.bank, one.question),
-        hash=digest(handbook, one.facts),
+        hash=facts.digest(one.facts),
         facts=one.facts,
     )
 

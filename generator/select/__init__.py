@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.model import Classification, Handbook
 from generator.model.derived import ClauseCoverage, Finding, Posed
 from generator.model.edition import Errata
-from generator.model.facts import digest
+from generator.model.facts import Facts
 from generator.model.hidden import Hidden
 from generator.model.levels import Levels
 from generator.select.cut import without
@@ -71,7 +71,8 @@ def questions(whole: tuple[Posed, ...], selection: Selection) -> tuple[Posed, ..
     left = tuple(posed for posed in whole if _may_be_put(posed, selection))
     if not selection.hidden.ids:
         return left
-    return tuple(replace(posed, hash=digest(selection.handbook, posed.facts)) for posed in left)
+    facts = Facts(selection.handbook)
+    return tuple(replace(posed, hash=facts.digest(posed.facts)) for posed in left)
 
 
 def _may_be_put(posed: Posed, selection: Selection) -> bool:

@@ -111,7 +111,7 @@ def _practise_leave_and_come_back(trainee: Trainee, module: str) -> set[str]:
     trainee.go(f"{module}/practice")
     switch(page, "en")
     page.wait_for_url("**/en/draft/**")
-    press(page, "resume")
+    press(page, "resume-practice")
     assert asked(page) == second
     assert page.evaluate(ENTERED) == entered
     press(page, "check")

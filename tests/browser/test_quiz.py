@@ -113,7 +113,7 @@ def test_leaving_and_coming_back(trainee: Page) -> None:
     trainee.keyboard.press("Tab")
     entered = trainee.evaluate(ENTERED)
     trainee.goto("vi/planning.html")
-    do(trainee, "resume")
+    do(trainee, "resume-practice")
     assert asked(trainee) == second != first
     again = trainee.evaluate(ENTERED)
     assert again == entered
@@ -189,12 +189,12 @@ def test_a_clock_that_was_set_back_loses_nothing(trainee: Page) -> None:
     second = answer(trainee, 0)
     do(trainee, "check")
     trainee.goto("en/planning.html")
-    do(trainee, "resume")
+    do(trainee, "resume-practice")
     assert asked(trainee) != second
     do(trainee, "leave")
     do(trainee, "practice")
     trainee.goto("en/planning.html")
-    do(trainee, "resume")
+    do(trainee, "resume-practice")
     assert trainee.locator(".hb-progress").first.inner_text() == "0 of 10"
 
 
@@ -240,7 +240,7 @@ def test_export_clear_import_is_where_it_was(trainee: Page, tmp_path: Path) -> N
     trainee.get_by_text(say("imported")).wait_for()
     assert standing(trainee) == before
     trainee.goto("en/planning.html")
-    do(trainee, "resume")
+    do(trainee, "resume-practice")
     assert asked(trainee) == second
 
 
@@ -277,7 +277,7 @@ def test_two_windows_lose_no_answers(browser: Browser, quiz_address: str, quiz_f
         one.goto(base + "en/planning.html")
         do(one, "practice")
         other.goto(base + "en/planning.html")
-        do(other, "resume")
+        do(other, "resume-practice")
         first = answer(one, 0)
         assert first == asked(other)
         do(one, "check")

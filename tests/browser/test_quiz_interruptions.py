@@ -16,7 +16,7 @@ CHANGED = """([question, response]) => {
     const data = JSON.parse(document.querySelector('script.hb-quiz-data').textContent);
     const {id, hash} = data.questions.find(one => one.id.endsWith('#' + question));
     const answers = {[id]: {at: 6, hash, done: false, hint: false, response}};
-    handbookQuiz.store(data.site || 'site').put('run', data.module, {seed: 1, at: 5, mode: 'practice', ids: [id], ended: false, answers});
+    handbookQuiz.store(data.site || 'site').put('run', data.module + '/practice', {seed: 1, at: 5, mode: 'practice', ids: [id], ended: false, answers});
 }"""
 """A run of one question, whose answer is of another shape than the question asks for."""
 
@@ -45,6 +45,33 @@ def test_another_place_on_the_page_does_not_end_a_test(trainee: Page) -> None:
     assert asked(trainee) == shown
 
 
+def test_practice_in_between_leaves_a_test_as_it_was(trainee: Page) -> None:
+    """In this window, and in another one while the test is open here."""
+    trainee.goto("en/planning.html")
+    do(trainee, "test")
+    first = answer(trainee, 0)
+    do(trainee, "next")
+    second = answer(trainee, 0)
+    do(trainee, "leave")
+    do(trainee, "practice")
+    answer(trainee, 1)
+    do(trainee, "leave")
+    do(trainee, "resume-test")
+    shown = asked(trainee)
+    assert shown not in {first, second}
+    other = trainee.context.new_page()
+    other.goto("en/planning.html")
+    do(other, "practice")
+    answer(other, 0)
+    do(other, "check")
+    trainee.evaluate("() => new Promise(requestAnimationFrame)")
+    assert asked(trainee) == shown
+    do(trainee, "next")
+    do(trainee, "previous")
+    do(trainee, "previous")
+    assert (asked(trainee), trainee.locator(".hb-progress").first.inner_text()) == (second, "2 of 10")
+
+
 @pytest.mark.parametrize("response", [5, {"x": [5]}], ids=str)
 def test_an_answer_of_another_shape_is_asked_for_again(trainee: Page, response: object) -> None:
     for name in sorted(ANSWERS):
@@ -52,7 +79,7 @@ def test_an_answer_of_another_shape_is_asked_for_again(trainee: Page, response: 
         trainee.evaluate("localStorage.clear()")
         trainee.evaluate(CHANGED, [name, response])
         trainee.reload()
-        do(trainee, "resume")
+        do(trainee, "resume-practice")
         assert asked(trainee) == name
         answer(trainee, 0)
         do(trainee, "check")

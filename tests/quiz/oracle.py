@@ -22,7 +22,28 @@ class Oracle:
                     named.append(partner)
             if each.with_ and role == Role.COORDINATE:
                 named.append(each.unit)
+        named += [one for one in self.units if self.in_line(one, responsibility, role) and self.roles(one, responsibility) <= {role}]
         return not any(each.role == role for each in responsibility.assignments) or any(self.leads_to(holder, unit) for holder in named)
+
+    def roles(self, unit: str, responsibility: Responsibility) -> set[Role]:
+        """What the responsibility gives this very unit."""
+        return {each.role for each in responsibility.assignments if each.unit == unit}
+
+    def in_line(self, unit: str, responsibility: Responsibility, role: Role) -> bool:
+        """Whether the professional line makes it likely: above somebody who is directed, complies or reports; below somebody who directs or is reported to."""
+        uppers = [each.unit for each in responsibility.assignments if each.role == Role.DIRECT] + [to for each in responsibility.assignments for to in each.to]
+        lowers = [each.unit for each in responsibility.assignments if each.role in {Role.COMPLY, Role.REPORT}]
+        lowers += [over for each in responsibility.assignments for over in each.over]
+        if role == Role.DIRECT:
+            return unit in uppers or any(unit in self.guides(one) for lower in lowers for one in self.everybody(lower))
+        if role in {Role.COMPLY, Role.REPORT}:
+            return unit in lowers or any(one in self.guides(unit) for upper in uppers for one in self.everybody(upper))
+        return False
+
+    def guides(self, unit: str) -> set[str]:
+        """Everybody above on the professional line."""
+        supervisor = getattr(self.units[unit], "supervised_by", None)
+        return {supervisor} | self.guides(supervisor) if supervisor else set()
 
     def leads_to(self, holder: str, unit: str) -> bool:
         """Whether what *holder* has may be *unit*'s: through a group, an open group, a desk, a superior or a part."""

@@ -41,6 +41,7 @@ def units(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
         else:
             placed = [one for one in before if made[one]["kind"] != "group"]
             fields |= {"kind": draw(st.sampled_from(("unit", "class"))), "parent": draw(st.sampled_from((None, *placed, *placed)))}
+            fields |= {"supervised_by": draw(st.sampled_from((None, None, *placed)))}
             has_desk = draw(st.booleans())
             if placed and has_desk:
                 cases = [{"unit": one, "when": f"Trường hợp {one[-1]}", "source": [CLAUSE]} for one in draw(_some(placed, 2))]
@@ -58,9 +59,9 @@ def responsibilities(draw: st.DrawFn, names: list[str]) -> dict[str, dict[str, A
             assignment(
                 f"a{place}",
                 draw(st.sampled_from(names)),
-                draw(st.sampled_from([role.value for role in (Role.LEAD, Role.COORDINATE, Role.COORDINATE, Role.PERFORM, Role.REPORT)])),
+                draw(st.sampled_from([role.value for role in (*Role, Role.LEAD, Role.COORDINATE, Role.COORDINATE, Role.REPORT)])),
                 duty=f"Làm việc {number}-{place}.",
-                **{"with": draw(_some(names, 2))},
+                **{"with": draw(_some(names, 2)), "over": draw(_some(names, 1)), "to": draw(_some(names, 1))},
                 legal_basis=[f"sources/{one}" for one in draw(_some(list(DOCUMENTS[1:]), 2))],
                 **_statement(draw),
             )

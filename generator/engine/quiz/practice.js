@@ -13,7 +13,7 @@
   }
 
   function actions(...nodes) {
-    return el('div', { class: 'hb-quiz__actions' }, nodes);
+    return el('div', { class: 'hb-quiz__actions' }, nodes.flat());
   }
 
   /* Shows a screen. The reader is led to its heading, unless the page has only just been opened or another window was the cause. */
@@ -32,8 +32,8 @@
     ask(page);
   }
 
-  function resume(page, unfinished) {
-    page.run.resume(unfinished);
+  function resume(page, run) {
+    page.run.resume(run);
     ask(page);
   }
 
@@ -42,9 +42,9 @@
     const unfinished = page.run.unfinished();
     const start = (mode) => button(say('start-' + mode, { n: Math.min(data.draw[mode], data.questions.length) }), () => begin(page, mode), { 'data-do': mode });
     const practise = start('practice');
-    if (!unfinished) practise.className = 'hb-button';
+    if (!unfinished.length) practise.className = 'hb-button';
     return actions(
-      unfinished && button(say('resume-' + unfinished.mode), () => resume(page, unfinished), { class: 'hb-button', 'data-do': 'resume' }),
+      unfinished.map((one) => button(say('resume-' + one.mode), () => resume(page, one), { class: 'hb-button', 'data-do': 'resume-' + one.mode })),
       due.length > 0 && button(say('review-n', { n: due.length }), () => begin(page, 'review', due.map((one) => one.id)), { 'data-do': 'review' }),
       practise, start('test'));
   }
@@ -226,11 +226,11 @@
   function heard(page, kind, id) {
     page.led = false;
     if (kind === '' || kind === 'learners' || page.screen === home) home(page);
-    else if (kind === 'run' && id === page.data.module && page.screen !== finish && page.run.state.run.mode !== 'one') follow(page);
+    else if (kind === 'run' && page.screen !== finish && id === page.data.module + '/' + page.run.state.run.mode) follow(page);
     page.led = true;
   }
 
-  /* Another window has answered in the same run, or ended it, or begun another. */
+  /* Another window has answered in the same run, or ended it, or begun anew. */
   function follow(page) {
     const { run, current } = page;
     if (!run.refresh() || run.state.run.ended) {

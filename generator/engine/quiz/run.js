@@ -1,4 +1,5 @@
-/* Quiz: a run through questions of one module, without the page: drawn, answered, checked, ended; kept with every change. */
+/* Quiz: a run through questions of one module, without the page: drawn, answered, checked, ended; kept with every change.
+   Each mode has its own: practice in between leaves a test as it was. */
 (function () {
   'use strict';
 
@@ -8,20 +9,28 @@
   quiz.runner = function (data, store) {
     const byId = new Map(data.questions.map((question) => [question.id, question]));
     const known = (run) => (run ? { ...run, ids: run.ids.filter((id) => byId.has(id)) } : null);
+    const place = (mode) => data.module + '/' + mode;
+    const kept = (mode) => known(store.get('run', place(mode)));
     const state = { run: null, place: 0 };
 
     function save() {
       if (state.run.mode === 'one') return;
-      store.put('run', data.module, state.run);
-      const kept = known(store.get('run', data.module));
-      if (kept.seed === state.run.seed && kept.at === state.run.at) state.run = kept;
+      store.put('run', place(state.run.mode), state.run);
+      refresh();
+    }
+
+    /* Takes in what another window answered; false where it began anew. */
+    function refresh() {
+      const run = kept(state.run.mode);
+      const same = Boolean(run && run.seed === state.run.seed && run.at === state.run.at);
+      if (same) state.run = run;
+      return same;
     }
 
     function pick(mode, seed) {
-      const place = data.module + '/' + mode;
-      const drawn = store.get('drawn', place) || { round: 0, seen: [] };
+      const drawn = store.get('drawn', place(mode)) || { round: 0, seen: [] };
       const next = quiz.chance.draw(Array.from(byId.keys()), Math.min(data.draw[mode], byId.size), drawn, seed);
-      store.put('drawn', place, next.drawn);
+      store.put('drawn', place(mode), next.drawn);
       return next.ids;
     }
 
@@ -31,7 +40,7 @@
     }
 
     function begin(mode, ids) {
-      const at = after(store.get('run', data.module));
+      const at = after(kept(mode));
       const seed = quiz.seed ? quiz.seed() : quiz.chance.hash(at + data.module + store.learner());
       state.run = { seed: seed, at: at, mode: mode, ids: ids || pick(mode, seed), answers: {}, ended: false };
       state.place = 0;
@@ -80,23 +89,13 @@
     }
 
     const open = () => state.run.ids.findIndex((id) => !(reply(id) && (reply(id).done || (state.run.mode === 'test' && reply(id).response !== null))));
-    const unfinished = () => known(store.get('run', data.module));
 
     return {
-      state: state, question: (id) => byId.get(id), begin: begin, reply: reply, answer: answer, check: check, end: end, total: total, open: open,
-      unfinished: function () {
-        const run = unfinished();
-        return run && !run.ended && run.ids.length ? run : null;
-      },
+      state: state, question: (id) => byId.get(id), begin: begin, reply: reply, answer: answer, check: check, end: end, total: total, open: open, refresh: refresh,
+      unfinished: () => ['test', 'review', 'practice'].map(kept).filter((run) => run && !run.ended && run.ids.length),
       resume: function (run) {
         state.run = run;
         state.place = Math.max(0, open());
-      },
-      refresh: function () {
-        const run = unfinished();
-        const same = Boolean(run && state.run && run.seed === state.run.seed && run.at === state.run.at);
-        if (same) state.run = run;
-        return same;
       },
       answered: () => state.run.ids.filter((id) => reply(id) && reply(id).response !== null).length,
     };

@@ -30,7 +30,7 @@
     return {
       nodes: inner.map(set),
       read: () => filled(inner.map((one) => [one.question.id, one.part.read()])),
-      write: (response) => inner.filter((one) => response[one.question.id] !== undefined).forEach((one) => one.part.write(response[one.question.id])),
+      write: (response) => inner.filter((one) => response[one.question.id] != null).forEach((one) => one.part.write(response[one.question.id])),
       text: (key) => inner.find((one) => one.question.id === key.split('/')[0]).part.text(key.slice(key.indexOf('/') + 1)),
       tell: tell,
     };
