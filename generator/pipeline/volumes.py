@@ -85,6 +85,7 @@ class Seen:
             since=self._since(),
             history=history([(each.id, each.complete) for each in upto], {each.id: each.whole for each in upto}),
             relearn=relearn(self.handbook, posed, self._older()),
+            selected=_parts(self.handbook) != _parts(self.whole),
             corrections=self.errata.corrections,
         )
 
@@ -108,6 +109,11 @@ class Seen:
 
 def _editions(seen: Sequence[Seen]) -> Iterator[Edition]:
     yield from (each.volume.edition for each in seen if each.volume.edition)
+
+
+def _parts(handbook: Handbook) -> set[tuple[str, str]]:
+    """The assignments in it, each by its responsibility and its own id."""
+    return {(full_id, assignment.id) for full_id, entry in handbook.responsibilities.items() for assignment in entry.assignments}
 
 
 def volumes(checked: Checked, audience: Classification) -> tuple[Seen, ...]:

@@ -166,6 +166,8 @@ def test_who_is_classified_later_has_neither_gone_nor_left_anybody_without_a_lea
     for edition in ("2033-1", "2034-1"):
         told = {(change.code, change.subject) for change in since(public[edition]).changes}
         assert told <= {(change.code, change.subject) for change in since(internal[edition]).changes}
+    assert [edition for edition, one in public.items() if one.derived.selected] == ["2033-1"]
+    assert not any(one.derived.selected for one in internal.values())
     since_then = [(("2032-2",), (NETWORK,)), (("2034-1", "draft"), (NETWORK,))]
     assert led(public["draft"], PLAN) == [(("2031-1",), (COLLECTIONS,)), (("2032-1",), (FINANCE,)), *since_then]
     assert [each.units for each in public["2033-1"].derived.history[PLAN]] == [(COLLECTIONS,), (FINANCE,), (NETWORK,)]
