@@ -82,5 +82,5 @@ lock: .venv/uv.stamp ## write the locks after a change to the dependencies
 	$(UV_LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove everything that was made here
-	rm -rf .venv .cache build site site-offline .mypy_cache .ruff_cache .hypothesis .import_linter_cache .pytest_cache *.egg-info
+	rm -rf .venv .cache build site site-* .site* .mypy_cache .ruff_cache .hypothesis .import_linter_cache .pytest_cache *.egg-info
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +

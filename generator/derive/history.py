@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.derive.changes.units import spelled
 from generator.model import Handbook, Responsibility, Role, Unit
 from generator.model.change import Led
 from generator.model.renaming import renamed
 
+NOTHING_MORE: Mapping[str, Handbook] = MappingProxyType({})
 
-def history(volumes: Sequence[tuple[str, Handbook]]) -> Mapping[str, tuple[Led, ...]]:
+
+def history(volumes: Sequence[tuple[str, Handbook]], wholes: Mapping[str, Handbook] = NOTHING_MORE) -> Mapping[str, tuple[Led, ...]]:
     """Responsibility of the last of *volumes* → who led it, oldest first; only of those that an earlier one has too.
 
     *volumes* are (id of the edition, its handbook), oldest first. Editions that follow each other stand together if the same units led, under
-    the same names (spelling aside). An edition that has not the responsibility is left out, and parts those before it from those after.
+    the same names (spelling aside). An edition that has not the responsibility is left out, and parts those before it from those after. So is
+    one whose every lead is hidden: *wholes* are editions by id, with all that *volumes* may not show of them.
     """
     if not volumes:
         return {}
     _, last = volumes[-1]
-    editions = [_Edition.of(*volume, now) for volume, now in zip(volumes, _names_now(volumes), strict=True)]
+    editions = [_Edition.of(id_, book, wholes.get(id_, book), now) for (id_, book), now in zip(volumes, _names_now(volumes), strict=True)]
     found = {full_id: _led(editions, full_id) for full_id in last.responsibilities}
     return {full_id: led for full_id, led in found.items() if sum(len(each.editions) for each in led) > 1}
 
@@ -31,13 +35,14 @@ class _Edition:
 
     id: str
     handbook: Handbook
+    whole: Handbook
     now: Mapping[str, str]
     work: Mapping[str, Responsibility]
 
     @classmethod
-    def of(cls, edition: str, handbook: Handbook, now: Mapping[str, str]) -> _Edition:
+    def of(cls, edition: str, handbook: Handbook, whole: Handbook, now: Mapping[str, str]) -> _Edition:
         """An edition with its work sorted out."""
-        return cls(edition, handbook, now, {now.get(each.id, each.id): each for each in handbook.responsibilities.values()})
+        return cls(edition, handbook, whole, now, {now.get(each.id, each.id): each for each in handbook.responsibilities.values()})
 
 
 def _names_now(volumes: Sequence[tuple[str, Handbook]]) -> list[Mapping[str, str]]:
@@ -63,12 +68,18 @@ def _led(editions: Sequence[_Edition], full_id: str) -> tuple[Led, ...]:
     return tuple(span[0] for span in spans if span)
 
 
-def _at(edition: _Edition, responsibility: Responsibility) -> Led:
+def _at(edition: _Edition, responsibility: Responsibility) -> Led | None:
+    """Who led then; None where somebody did and may not be named."""
     known = edition.handbook.units
-    leading = dict.fromkeys(each.unit for each in responsibility.assignments if each.role is Role.LEAD)
-    units = [known[unit] for unit in leading if unit in known]
+    units = [known[unit] for unit in _leading(responsibility) if unit in known]
+    if not units and _leading(edition.whole.responsibilities[responsibility.id]):
+        return None
     languages = edition.handbook.settings.languages
     return Led((edition.id,), tuple(unit.id for unit in units), tuple(_names(units, language) for language in languages))
+
+
+def _leading(responsibility: Responsibility) -> Collection[str]:
+    return dict.fromkeys(each.unit for each in responsibility.assignments if each.role is Role.LEAD)
 
 
 def _names(units: Sequence[Unit], language: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 The sentences stand in the language catalogues: `change.<code>.told`, or `change.generic` where a code has none of its own. Where there are
 several, `both`, `set`, `unset` and `plain` say whether something stood there before, after, at both times or (in a field that no line can
-show) at neither.
+show) at neither; `more` and `less`, that something came to what stood there, or went from it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.locale import Catalogue
-from generator.model.base import Text, item_id
+from generator.model.base import Kind, Text, item_id
 from generator.model.change import Change, ChangeCode
 from generator.model.names import Names
 
@@ -25,17 +25,18 @@ _NAMED_ALONE = frozenset({ChangeCode.PARTY_ADDED, ChangeCode.PARTY_DROPPED, Chan
 def told(change: Change, before: Names, after: Names) -> str:
     """*change* as one sentence in the language of *after*; *before* and *after* are the names of the two editions, in that language."""
     strings = after.strings
+    sentence, gone, come = _sentence(change, strings)
     words = {
         "subject": _earlier(change.subject, before, after) if change.code in _REMOVED else subject_name(change, after),
         "was": _earlier(change.subject, before, after),
         "within": _within(change, before, after),
         "field": field_name(change.field, strings),
-        "before": _values(change, change.before, before, after),
-        "after": _values(change, change.after, after, after),
+        "before": _values(change, gone, before, after),
+        "after": _values(change, come, after, after),
         "role": _role(change, before, after),
     }
-    sentence = strings(_sentence(change, strings), **words).replace("?.", "?")  # a question is named by its own words
-    return sentence[0].upper() + sentence[1:]
+    said = strings(sentence, **words).replace("?.", "?")  # a question is named by its own words
+    return said[0].upper() + said[1:]
 
 
 def title(code: ChangeCode, strings: Catalogue) -> str:
@@ -54,13 +55,18 @@ def field_name(field: str, strings: Catalogue) -> str:
     return strings(f"change.field.{field}") if field else ""
 
 
-def _sentence(change: Change, strings: Catalogue) -> str:
-    """Name of the sentence in the catalogue."""
-    own = f"change.{change.code}.told"
+def _sentence(change: Change, strings: Catalogue) -> tuple[str, Sequence[str], Sequence[str]]:
+    """Name of the sentence in the catalogue, and what it tells of before and of after."""
+    own, had, has = f"change.{change.code}.told", change.before, change.after
     if strings.has(own):
-        return own
-    variant = {(True, True): "both", (False, True): "set", (True, False): "unset", (False, False): "plain"}[bool(change.before), bool(change.after)]
-    return f"{own}.{variant}" if strings.has(f"{own}.{variant}") else f"change.generic.{variant}"
+        return own, had, has
+    variant = {(True, True): "both", (False, True): "set", (True, False): "unset", (False, False): "plain"}[bool(had), bool(has)]
+    if strings.has(f"{own}.{variant}"):
+        return f"{own}.{variant}", had, has
+    gone, come = [each for each in had if each not in has], [each for each in has if each not in had]
+    if variant == "both" and bool(gone) != bool(come):
+        return f"change.generic.{'less' if gone else 'more'}", gone, come
+    return f"change.generic.{variant}", had, has
 
 
 def _within(change: Change, before: Names, after: Names) -> str:
@@ -105,7 +111,13 @@ def _value(change: Change, value: str, names: Names, after: Names) -> str:
     for name in (f"{change.field}.{value}", f"change.value.{value}"):
         if strings.has(name):
             return strings(name)
-    return names.of(value) if names is after else _earlier(value, names, after)
+    name = names.of(value) if names is after else _earlier(value, names, after)
+    return strings("change.own-words", words=name) if _named_by_its_words(value) else name
+
+
+def _named_by_its_words(full_id: str) -> bool:
+    """Whether it has no name but what it says, which may be several sentences: a step, a question."""
+    return "#" in full_id and full_id.startswith((f"{Kind.PROCEDURE}/", "quizzes/"))
 
 
 def _listed(field: str, names: Names) -> dict[str, Text]:

@@ -142,5 +142,7 @@ class Derived:
     """Who led a responsibility, by its id, oldest first; only those that an earlier edition has too."""
     relearn: tuple[Relearn, ...] = ()
     """What to learn again, by course in reading order, then by the edition in which it was passed, newest first; only where there is something."""
+    selected: bool = False
+    """Whether anybody's part in the work is left out, so that silence about a role proves nothing."""
     corrections: tuple[Correction, ...] = ()
     """What is to be shown beside the text of this edition, by id."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from generator.derive import changes
 from generator.export.changes import Comparison
 from generator.model import Classification, Handbook
 from generator.model.names import Names
@@ -22,14 +21,15 @@ def compare(  # noqa: PLR0913, PLR0917 - what a person may say on the command li
     In *language*; without one in the first of *preferred* that the later one has, else in its own first. Raises ProblemsError for an invalid
     project; UsageError for an edition or a language that there is not, or an edition older than the one it is to be compared with.
     """
-    seen = {each.id: each.complete for each in volumes(check(root), audience)}
+    seen = {each.id: each for each in volumes(check(root), audience)}
     for edition in (before, after):
         if edition not in seen:
             raise UsageError("unknown-edition", edition=edition, known=", ".join(seen))
     if list(seen).index(before) > list(seen).index(after):
         raise UsageError("editions-order", before=before, after=after)
-    spoken = _language(seen[after], language, preferred)
-    return Comparison(before, after, changes(seen[before], seen[after]), Names(seen[before], spoken), Names(seen[after], spoken))
+    earlier, later = seen[before], seen[after]
+    spoken = _language(later.complete, language, preferred)
+    return Comparison(before, after, later.changes_since(earlier), Names(earlier.complete, spoken), Names(later.complete, spoken))
 
 
 def _language(handbook: Handbook, wanted: str | None, preferred: Collection[str]) -> str:

@@ -47,13 +47,13 @@ def _notice(kind: str, text: str, shelf: Shelf, seen: Seen, newest: Seen) -> Not
 
 
 def _older(edition: Edition, shelf: Shelf, strings: Catalogue) -> str:
-    """From when until when it applied, as far as its dates say so."""
+    """From when until when it applies, as far as its dates say so: they do not where the next one took effect no later."""
     after = next(each.volume.edition for each in shelf.volumes if each.volume.edition and each.volume.edition.previous == edition.id)
     values = {"edition": edition.id, "next": after.id}
-    if edition.effective and after.effective:
+    if edition.effective and after.effective and edition.effective < after.effective:
         until = date.fromisoformat(after.effective) - timedelta(days=1)
         return strings("banner.older-period", start=_day(edition.effective, strings), end=_day(until.isoformat(), strings), **values)
-    if edition.effective:
+    if edition.effective and not after.effective:
         return strings("banner.older-since", start=_day(edition.effective, strings), issued=_day(after.issued, strings), **values)
     return strings("banner.older-issued", start=_day(edition.issued, strings), issued=_day(after.issued, strings), **values)
 

@@ -16,6 +16,7 @@ from generator.model import Handbook, Prose
 from generator.model.derived import Derived, Posed
 from generator.problems import Code, HandbookError, Origins, Place, Problem, ProblemsError, Report, Severity
 from generator.validate import validate
+from generator.validate.markdown import scheme_of
 from generator.validate.removals import removals
 
 Asking = quiz.Asking
@@ -24,6 +25,8 @@ NOTHING = Derived()
 NO_EDITIONS = Shelf()
 DANGLING = frozenset({Code.UNKNOWN_ID, Code.WRONG_KIND_OF_ID, Code.LESSON_WITHOUT_FILE, Code.UNKNOWN_EMBED, Code.PARENT_CIRCLE, Code.GROUP_IN_CIRCLE})
 """What a handbook that was released cannot have."""
+UNSAFE = frozenset({Code.RAW_HTML, Code.UNSAFE_IMAGE, Code.EXTERNAL_IMAGE})
+"""What must not get into a site, whoever wrote it; and links that lead astray, see `_is_unsafe`."""
 
 
 class NotAProjectError(HandbookError):
@@ -75,21 +78,31 @@ class _Bundle(Origins):
 
 
 def _coherent(shelf: Shelf) -> Shelf:
-    """*shelf* without editions that refer to what they do not hold: nobody released these, whatever their sums say.
+    """*shelf* without editions that refer to what they do not hold, or whose pages could do harm: nobody released these, whatever their sums say.
 
     Only that is asked of them, not what later versions of the program ask of authors.
     """
     found: dict[str, list[Problem]] = {each.id: [] for each in shelf.volumes}
     for volume in shelf.volumes:
         place = f"editions/{volume.id}/model.json"
-        said = {one.details for one in validate(volume.handbook, _Bundle(file=place)).problems if one.code in DANGLING}
-        if said:
-            where = min(dict(details).get("id", "") for details in said)
-            found[volume.id] = [Problem.at(Place(place), Code.EDITION_UNREADABLE, reason="dangling", where=where)]
+        problems = validate(volume.handbook, _Bundle(file=place)).problems
+        asked = {"dangling": [one for one in problems if one.code in DANGLING], "unsafe": [one for one in problems if _is_unsafe(one)]}
+        named = {reason: min(map(_where, some)) for reason, some in asked.items() if some}
+        found[volume.id] = [Problem.at(Place(place), Code.EDITION_UNREADABLE, reason=reason, where=where) for reason, where in named.items()]
     broken = {volume_id for volume_id, problems in found.items() if problems}
     sound = tuple(volume for volume in shelf.volumes if volume.id not in broken)
     report = shelf.report + Report.of(problem for problems in found.values() for problem in problems)
     return Shelf(sound, report, tuple(sorted({*shelf.broken, *broken})))
+
+
+def _is_unsafe(problem: Problem) -> bool:
+    return problem.code in UNSAFE or (problem.code is Code.UNKNOWN_LINK and scheme_of(_where(problem)) is not None)
+
+
+def _where(problem: Problem) -> str:
+    """What is wrong, as the edition has it written."""
+    details = dict(problem.details)
+    return next((str(details[name]) for name in ("id", "html", "target") if name in details), "")
 
 
 def questions(handbook: Handbook) -> tuple[Posed, ...]:

@@ -74,17 +74,18 @@ class Seen:
         """Everything that its pages show beside the handbook itself."""
         whole = self.given or replace(derive(self.whole), questions=questions(self.whole))
         posed = select.questions(whole.questions, self.left)
-        own = derive(self.handbook)
+        own, upto = derive(self.handbook), (*self.earlier, self)
         return replace(
             own,
             coverage=select.coverage(own.coverage, whole.coverage),
             edition=self.id,
             findings=select.findings(whole.findings, self.left),
             questions=posed,
-            editions=tuple(_editions((*self.earlier, self))),
+            editions=tuple(_editions(upto)),
             since=self._since(),
-            history=history([(each.id, each.complete) for each in (*self.earlier, self)]),
+            history=history([(each.id, each.complete) for each in upto], {each.id: each.whole for each in upto}),
             relearn=relearn(self.handbook, posed, self._older()),
+            selected=_parts(self.handbook) != _parts(self.whole),
             corrections=self.errata.corrections,
         )
 
@@ -92,15 +93,27 @@ class Seen:
         if not self.earlier:
             return None
         before = self.earlier[-1]
-        return Since(self.id, before.id, differences(before.complete, self.complete), before.complete)
+        return Since(self.id, before.id, self.changes_since(before), before.complete)
+
+    def changes_since(self, before: Seen) -> tuple[Change, ...]:
+        """What it changed since *before*, as far as the audience may see both."""
+        seen = differences(before.complete, self.complete)
+        if self.complete is self.whole and before.complete is before.whole:
+            return seen
+        return select.changes(seen, differences(before.whole, self.whole))
 
     def _older(self) -> list[tuple[str, tuple[Change, ...]]]:
         """(edition, what has changed since then), newest first."""
-        return [(each.id, differences(each.complete, self.complete)) for each in reversed(self.earlier)]
+        return [(each.id, self.changes_since(each)) for each in reversed(self.earlier)]
 
 
 def _editions(seen: Sequence[Seen]) -> Iterator[Edition]:
     yield from (each.volume.edition for each in seen if each.volume.edition)
+
+
+def _parts(handbook: Handbook) -> set[tuple[str, str]]:
+    """The assignments in it, each by its responsibility and its own id."""
+    return {(full_id, assignment.id) for full_id, entry in handbook.responsibilities.items() for assignment in entry.assignments}
 
 
 def volumes(checked: Checked, audience: Classification) -> tuple[Seen, ...]:

@@ -28,19 +28,38 @@ class OccupiedError(HandbookError):
 def replacing(site: Path) -> Iterator[Path]:
     """An empty folder beside *site* that takes its place when the block ends well; else *site* stays as it was.
 
-    Raises OccupiedError where *site* is neither empty nor a site, OSError where its folder cannot be written.
+    Raises OccupiedError where *site* is neither empty nor a site, LockedError where another command is making it, OSError where its folder
+    cannot be written.
     """
-    fresh, old = _beside(site, "new"), _beside(site, "old")
-    recover(site)
     if not _may_go(site):
         raise OccupiedError(site)
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    try:
-        yield fresh
-    except BaseException:
+    with _alone(site):
+        recover(site)
+        fresh = _beside(site, "new")
         shutil.rmtree(fresh, ignore_errors=True)
-        raise
+        fresh.mkdir(parents=True)
+        try:
+            yield fresh
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        _put(fresh, site)
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Hold the place of *site*: builds that work in folders of their own may still be told to make the same site."""
+    lock = _beside(site, "lock")
+    with locked(lock):
+        try:
+            yield
+        finally:
+            shutil.rmtree(lock, ignore_errors=True)  # still held: who has opened it is refused, whoever comes later begins anew
+
+
+def _put(fresh: Path, site: Path) -> None:
+    """Let *fresh* take the place of *site*, or leave that as it was."""
+    old = _beside(site, "old")
     if site.exists():
         site.rename(old)
     try:

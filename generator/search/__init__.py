@@ -31,8 +31,15 @@ OF_UNIT = 1.3
 def index(handbook: Handbook, derived: Derived, pages: Sequence[Page], site: Site) -> bytes:
     """The index of *pages* as canonical JSON: of their language, holding what *handbook* and *derived* hold and nothing else."""
     roles = {word.id.value: word.word.get(site.language) for word in handbook.roles}
-    known = Words(same_phrases(handbook), question_words(handbook), roles, Catalogue.of(site.language).below("search"))
+    known = Words(same_phrases(handbook), question_words(handbook), roles, _strings(site.language, derived))
     return encode(documents(handbook, derived, pages, site.language), site, known)
+
+
+def _strings(language: str, derived: Derived) -> Mapping[str, str]:
+    """The strings to answer in: where somebody's part is left out, "nobody" says what is shown and not what the text says."""
+    strings = dict(Catalogue.of(language).below("search"))
+    shown = strings.pop("nobody-shown")
+    return {**strings, "nobody": shown} if derived.selected else strings
 
 
 def text_index(texts: Mapping[str, Prose], pages: Sequence[Page], site: Site) -> bytes:

@@ -16,6 +16,7 @@ from generator.model.edition import Errata
 from generator.model.facts import Facts
 from generator.model.hidden import Hidden
 from generator.model.levels import Levels
+from generator.select.changes import changes
 from generator.select.cut import without
 from generator.select.hiding import hiding
 from generator.select.pictures import pictures
@@ -108,6 +109,7 @@ def hidden_errata(errata: Errata, selection: Selection) -> Hidden:
 __all__ = [
     "Hidden",
     "Selection",
+    "changes",
     "coverage",
     "errata_left",
     "findings",

@@ -70,3 +70,12 @@ def test_names_come_in_every_language() -> None:
 
     led = history([("1", book({"vi": "Đội Một", "en": "Team One"})), ("2", book({"vi": "đội  một", "en": "Team 1"}))])["responsibilities/x"]
     assert led == (Led(("1", "2"), ("organisation/a",), (("đội  một",), ("Team 1",))),)
+
+
+def test_an_edition_whose_lead_is_hidden_is_left_out() -> None:
+    """Nothing is said of it: that nobody led would be false."""
+    whole = handbook(units={"a": unit()}, responsibilities={"x": responsibility(assignment("l", "organisation/a", "lead"), assignment("c", "organisation/a"))})
+    seen = handbook(units={"a": unit()}, responsibilities={"x": responsibility(assignment("c", "organisation/a"))})
+    volumes = [("1", whole), ("2", seen), ("3", whole)]
+    assert told(history(volumes)["responsibilities/x"]) == [(("1",), ("Đơn vị",)), (("2",), ()), (("3",), ("Đơn vị",))]
+    assert told(history(volumes, {"2": whole})["responsibilities/x"]) == [(("1",), ("Đơn vị",)), (("3",), ("Đơn vị",))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from generator.model.change_words import field_name, title, told
 from generator.model.names import Names
 from tests.derive.filled import edits, filled
 from tests.editions.five import five_handbooks
+from tests.making import assignment, handbook, responsibility, unit
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def test_in_english(five: dict[str, Handbook]) -> None:
         "Bindery: superior – now Network Office; before that, Collections Service.",
         "New responsibility: “Exchange with partner libraries”.",
         "New step in the procedure “Mending a book”: Enter the mending in the register.",
-        "Mend the book: where it leads – now Enter the mending in the register; before that, Put the book back on its shelf.",
+        "Mend the book: where it leads – now “Enter the mending in the register”; before that, “Put the book back on its shelf”.",
     ]
 
 
@@ -50,6 +52,17 @@ def test_in_vietnamese(five: dict[str, Handbook]) -> None:
         "“The stock plan” nay do Finance Desk chủ trì; trước đây do Collections Service chủ trì.",
         "Ngày cuối cùng của thời hạn “The stock plan” nay là 30/11/2031; trước đây là 31/10/2031.",
     ]
+
+
+def test_of_a_list_that_only_grew_or_shrank_is_told_what_came_or_went() -> None:
+    def book(*parties: str) -> Handbook:
+        units = {name: unit(name=name.upper()) for name in "abc"}
+        together: dict[str, Any] = {"with": [f"organisation/{name}" for name in parties]}
+        return handbook(units=units, responsibilities={"r": responsibility(assignment("l", "organisation/a", **together), title="Work")})
+
+    assert sentences(book("b"), book("b", "c"), "en") == ["Work: partners – now also C."]
+    assert sentences(book("b", "c"), book("b"), "vi") == ["Work: bên phối hợp – nay không còn C."]
+    assert sentences(book("b"), book("c"), "en") == ["Work: partners – now C; before that, B."]
 
 
 @pytest.mark.parametrize("language", languages())

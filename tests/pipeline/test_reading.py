@@ -41,6 +41,24 @@ def test_what_was_released_is_coherent(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("new", "where"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("[here](javascript:alert(1))", "javascript:alert(1)"),
+        ("![here](pictures/boat.svg)", "pictures/boat.svg"),
+        ("![here](https://example.org/boat.png)", "https://example.org/boat.png"),
+    ],
+)
+def test_what_could_do_harm_in_a_readers_browser_is_not_shown(project: Path, new: str, where: str) -> None:
+    forge(project, "It tells who does what", new)
+    checked = pipeline.check(project)
+    [problem] = checked.report.problems
+    assert (problem.code, dict(problem.details)["reason"]) == (Code.EDITION_UNREADABLE, "unsafe")
+    assert str(dict(problem.details)["where"]).startswith(where)
+    assert checked.shelf.broken == ("2031-2",)
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [('"unit": "organisation/bindery"', '"unit": "organisation/nobody"'), ('"parent": "organisation/collections-service"', '"parent": "organisation/nobody"')],
 )

@@ -160,6 +160,19 @@ def test_what_errata_classify_is_hidden_in_its_edition_and_what_follows_from_it(
     assert internal["draft"].hidden.ids == frozenset()
 
 
+def test_who_is_classified_later_has_neither_gone_nor_left_anybody_without_a_lead(own: Tree) -> None:
+    own.write("editions/2033-1/errata.yml", f"classified:\n  - {{id: {NETWORK}, classification: internal}}\n")
+    public, internal = as_seen(own), as_seen(own, Classification.INTERNAL)
+    for edition in ("2033-1", "2034-1"):
+        told = {(change.code, change.subject) for change in since(public[edition]).changes}
+        assert told <= {(change.code, change.subject) for change in since(internal[edition]).changes}
+    assert [edition for edition, one in public.items() if one.derived.selected] == ["2033-1"]
+    assert not any(one.derived.selected for one in internal.values())
+    since_then = [(("2032-2",), (NETWORK,)), (("2034-1", "draft"), (NETWORK,))]
+    assert led(public["draft"], PLAN) == [(("2031-1",), (COLLECTIONS,)), (("2032-1",), (FINANCE,)), *since_then]
+    assert [each.units for each in public["2033-1"].derived.history[PLAN]] == [(COLLECTIONS,), (FINANCE,), (NETWORK,)]
+
+
 def test_what_errata_withdraw_is_gone_from_its_edition_and_nothing_else_changed(own: Tree, seen: Mapping[str, Seen]) -> None:
     own.write("editions/2033-1/errata.yml", "withdrawn:\n  - {id: responsibilities/exchange, reason: It was never signed., date: 2033-06-01}\n")
     found = as_seen(own)

@@ -139,6 +139,18 @@ def test_a_second_builder_is_refused(tmp_path: Path) -> None:
         pass
 
 
+def test_two_builders_that_work_elsewhere_do_not_make_the_same_site(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", "old")
+    with locked(tmp_path / "public"), replacing(site) as fresh:
+        write(fresh, "for the public")
+        with pytest.raises(HandbookError) as caught, locked(tmp_path / "internal"), replacing(site):
+            pytest.fail("must not begin")
+        assert caught.value.name == "locked-by"
+        with replacing(tmp_path / "another") as another:
+            write(another, "elsewhere")
+    assert (words(site), words(tmp_path / "another")) == ("for the public", "elsewhere")
+
+
 def test_the_lock_of_a_killed_builder_is_free(tmp_path: Path) -> None:
     code = "import os, sys; from pathlib import Path; from generator.publish import locked; locked(Path(sys.argv[1])).__enter__(); os._exit(9)"
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 9

@@ -36,6 +36,13 @@ def test_what_the_handbook_no_longer_holds_is_nowhere_in_the_index(small: Handbo
     assert "responsibilities/store" not in made(less, Derived(), "vi").decode()
 
 
+def test_where_somebodys_part_is_left_out_silence_is_not_told_as_the_texts(small: Handbook) -> None:
+    whole, part = (json.loads(made(small, Derived(selected=selected), "en"))["strings"] for selected in (False, True))
+    assert whole["nobody"].startswith("The text gives no unit the role")
+    assert part["nobody"].startswith("What is shown here names no unit with the role")
+    assert whole.keys() == part.keys()
+
+
 def test_another_format_is_refused(small_index: bytes) -> None:
     with pytest.raises(ValueError, match="format 2"):
         search.Index.of(small_index.replace(b'"format":1', b'"format":2'))

@@ -95,8 +95,8 @@ def test_a_removed_thing_is_not_found_by_search_matrix_or_data(site: Path) -> No
 @pytest.mark.parametrize(
     ("edition", "words"),
     [
-        ("2031-1", "Edition 2031-1 applied from 1 February 2031 until the end of 29 February 2032; edition 2032-1 has replaced it."),
-        ("2032-1", "edition 2032-2 has replaced it"),
+        ("2031-1", "Edition 2031-1 applies from 1 February 2031 until the end of 29 February 2032; edition 2032-1 replaces it."),
+        ("2032-1", "edition 2032-2 replaces it"),
         ("draft", "This is a draft"),
     ],
 )
