@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.model import Handbook, Review, Text, item_id
+from generator.model import Handbook, Review, item_id
 from generator.model.facts import Facts, facts_of, facts_of_lesson
 from generator.problems import Code, Origins, Problem, Report, UsageError
 from generator.words import closest
