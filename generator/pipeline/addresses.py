@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -53,9 +53,20 @@ class Shelf:
                     found[now] = Gone(now, title, each.id, page, why.reason if why else None, why.successor if why else None)
         return tuple(found[page] for page in sorted(found))
 
-    def permanent(self, newest: str) -> tuple[tuple[str, str], ...]:
-        """(page id of any edition, the page of *newest* to which it leads), sorted."""
-        return tuple(sorted({page: self.moved(page, edition, newest) for edition, listing in self.listings.items() for page in listing}.items()))
+    def permanent(self, newest: str) -> tuple[tuple[str, str, str], ...]:
+        """(page id of any edition, the edition and the page of it to which it leads), sorted: *newest*, or the draft while it alone has the page."""
+        answered = self._answered(self.volumes[self._places[newest]])
+        found: dict[str, tuple[str, str]] = {}
+        for edition, listing in self.listings.items():
+            moved = {page: self.moved(page, edition, newest) for page in listing}
+            found |= {page: (newest, now) if answered(now) else (edition, page) for page, now in moved.items()}
+        return tuple((page, *found[page]) for page in sorted(found))
+
+    def _answered(self, seen: Seen) -> Callable[[str], bool]:
+        """Whether *seen* has a page, or says of it that it is gone or was withdrawn."""
+        told = {*self.listings[seen.id], *(each.page for each in self.gone(seen))}
+        withdrawn = {each.id: each for each in seen.errata.withdrawn if each.id}
+        return lambda page: page in told or any(_parts(page, withdrawn))
 
     def as_data(self, newest: str) -> dict[str, Any]:
         """What the version selector reads: the editions, newest first, and for each page where it is called otherwise, or is not.

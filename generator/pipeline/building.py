@@ -81,9 +81,9 @@ def _permanent(prepared: Prepared, shelf: Shelf) -> None:
     render.write(folder / "versions.js", b"window.handbookVersions = " + export.canonical(shelf.as_data(newest.id)).strip() + b";\n")
     render.write(folder / "latest.js", engine.script("latest"))
     render.write(folder / "index.html", render.entrance(site, f"{newest.id}/").encode())
-    for page, target in shelf.permanent(newest.id):
+    for page, edition, target in shelf.permanent(newest.id):
         up = "../" * ((page.count("/") + 1 if page else 0) + 1)
-        leading = render.entrance(site, f"{up}{newest.id}/" + (f"{target}/" if target else ""), up)
+        leading = render.entrance(site, f"{up}{edition}/" + (f"{target}/" if target else ""), up)
         render.write(folder / LATEST / page / "index.html", leading.encode())
 
 

@@ -131,6 +131,16 @@ def test_what_is_gone_is_told_with_its_reason_until_it_comes_back(seen: Mapping[
     assert shelf.moved(f"{SERVICE}/more", "draft", "2031-1") == f"{COUNTER}/more"
 
 
+def test_a_page_that_the_draft_alone_has_keeps_its_address_there_until_it_is_released(seen: Mapping[str, Seen]) -> None:
+    listings = {each.id: {page.id: page.title for page in pages(each.handbook, each.derived, "en")} for each in seen.values()}
+    listings["draft"] |= {"organisation/new-desk": "New desk"}
+    leads = {page: (edition, target) for page, edition, target in Shelf("en", tuple(seen.values()), listings).permanent("2034-1")}
+    assert leads["organisation/new-desk"] == ("draft", "organisation/new-desk")
+    assert leads[COUNTER] == leads[SERVICE] == ("2034-1", SERVICE)
+    assert leads["organisation/map-room"] == ("2034-1", "organisation/map-room")
+    assert {edition for page, (edition, _) in leads.items() if page != "organisation/new-desk"} == {"2034-1"}
+
+
 # -- audiences ---------------------------------------------------------------------------------------------------------------------
 
 
