@@ -65,6 +65,8 @@ class Build:
     folder: Path
     site: Path
     site_name: str
+    organisation: str
+    """Whose handbook it is; empty for what is not of the organisation."""
     publisher: str
     edition: str
     sections: Sequence[tuple[str, str]]
@@ -172,10 +174,13 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
     return {
         **extra,
         "generator": False,
+        "scope": "/",  # the colours that a reader chose hold in every edition and language; the theme would ask for them in each
         "version": {"provider": "handbook"},
         "strings": strings.below("theme"),
+        "organisation": build.organisation,
         "publisher": build.publisher,
         "edition": build.edition,
+        "name": build.name,
         "edition_id": part,
         "root": f"{str(project.get('site_url') or '').rstrip('/')}/" if project.get("site_url") else "",
         "versions": build.versions,

@@ -55,6 +55,8 @@ def complete(prepared: Prepared) -> None:
     settings, newest = prepared.handbook.settings, prepared.newest
     home = render.entrance(site_of(prepared.handbook, settings.default_language, newest.id, prepared.form), f"{settings.default_language}/{newest.id}/")
     render.write(prepared.site / "index.html", home.encode())
+    if (missing := prepared.site / settings.default_language / newest.id / "404.html").is_file():
+        render.write(prepared.site / "404.html", missing.read_bytes())
     _data(prepared)
     require_no_leaks(prepared.site, hidden(prepared))
 

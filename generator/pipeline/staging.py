@@ -224,6 +224,7 @@ class _Language:
             folder=self.staging.work / name,
             site=self.staging.site / name,
             site_name=strings("section.guide") if guide else settings.title.get(self.language),
+            organisation="" if guide else settings.organisation.get(self.language),
             publisher=settings.publisher.get(self.language),
             edition=strings("edition.guide") if guide else label(seen, self.language),
             sections=sections,

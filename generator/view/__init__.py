@@ -58,6 +58,8 @@ PAGE_KINDS: tuple[Callable[[Book], Iterable[Page]], ...] = (
 SECTIONS = ("", "organisation", "responsibilities", "matrix", "procedures", "deadlines", "sources", "glossary")
 """Page ids of the main navigation, in its order; pages of running text and the reports come after these."""
 
+GUIDE_SECTIONS = ("", "add-a-clause", "add-a-unit", "add-a-responsibility", "add-a-procedure", "add-a-course", "add-a-question")
+"""The same for the staff guide, as its entrance tells them: one step after the other."""
 
 LOOKUP = "lookup"
 REPORTS = ("findings", "coverage")
@@ -91,9 +93,10 @@ def navigation(found: tuple[Page, ...], handbook: Handbook, language: str) -> tu
 
 
 def guide_navigation(found: tuple[Page, ...], language: str) -> tuple[Titles, Titles]:
-    """(title, page id) of the guide's pages, its entrance first."""
-    entrance = Catalogue.of(language)("section.guide")
-    return tuple((page.title if page.id else entrance, page.id) for page in found), ()
+    """(title, page id) of the guide's entrance and of what staff do most, and of its other pages under "more"."""
+    titles = {page.id: page.title for page in found} | {"": Catalogue.of(language)("section.guide")}
+    main = tuple((titles[page], page) for page in GUIDE_SECTIONS if page in titles)
+    return main, tuple((title, page) for page, title in titles.items() if page not in GUIDE_SECTIONS)
 
 
 def guide_pages(handbook: Handbook, texts: tuple[Prose, ...], language: str) -> tuple[Page, ...]:

@@ -124,7 +124,8 @@ def clause_view(book: Book, document_id: str, clause: Clause, teaching: Teaching
 
 
 def _heading(clause: ClauseView, *children: Heading) -> Heading:
-    return Heading(clause.anchor, ": ".join(filter(None, (clause.name, clause.heading))), children)
+    title = ": ".join(filter(None, (clause.name, clause.heading)))
+    return Heading(clause.anchor, title[:1].upper() + title[1:], children)
 
 
 def _links(book: Book, full_ids: tuple[str, ...]) -> tuple[Link, ...]:

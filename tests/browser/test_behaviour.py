@@ -127,3 +127,33 @@ def test_a_wide_table_of_running_text_is_reached_by_keyboard(visit: Browsing) ->
         page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
     page = visit.open("vi/guide/add-a-course/", Look("desktop"))
     expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["vi/draft/", f"vi/draft/{DEPARTMENT}/", "vi/draft/modules/planning/four-plans/", "vi/guide/"])
+def test_the_first_key_leads_past_the_header(visit: Browsing, path: str) -> None:
+    page = visit.open(path)
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip:focus")
+    expect(skip).to_have_css("opacity", "1")
+    expect(skip).to_have_attribute("href", "#_content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('_content').contains(document.activeElement)")
+
+
+def test_the_keyboard_goes_through_the_open_search_and_never_through_a_closed_one(visit: Browsing) -> None:
+    page = visit.open("vi/draft/")
+    box = page.locator("[data-md-component='search-query']")
+    box.click()
+    box.press_sequentially("chi cuc")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-search__scrollwrap")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".hb-search-more a")).to_be_focused()
+    expect(page.locator(".hb-search-more a")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(".hb-versions > summary")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(box).to_be_focused()

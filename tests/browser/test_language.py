@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.support.browsing import LOOKS, Browsing, Look
 
 PAGE = "draft/organisation/anti-smuggling-department/"
+COLOURS = "document.body.getAttribute('data-md-color-scheme')"
 
 
 def switch(page: Page, language: str) -> None:
@@ -42,3 +43,12 @@ def test_a_query_does_not_lead_astray(visit: Browsing) -> None:
     page = visit.open(f"vi/{PAGE}?h=hai+quan")
     switch(page, "en")
     page.wait_for_url(f"**/en/{PAGE}**")
+
+
+def test_the_colours_that_a_reader_chose_hold_in_the_other_language(visit: Browsing) -> None:
+    page = visit.open(f"vi/{PAGE}", Look("desktop", "light"))
+    while page.evaluate(COLOURS) != "slate":
+        page.locator("header [data-md-component='palette'] label:visible").click()
+    switch(page, "en")
+    page.wait_for_url(f"{visit.base}en/{PAGE}")
+    assert page.evaluate(COLOURS) == "slate"

@@ -26,6 +26,7 @@ def build(tmp_path: Path) -> Build:
         folder=folder,
         site=tmp_path / "site" / "vi" / "draft",
         site_name='Sổ tay "A" & B',
+        organisation="Hải quan",
         publisher="Trung tâm",
         edition="Bản thảo",
         sections=(("Trang chủ", ""),),

@@ -74,6 +74,7 @@ def test_titles_are_shown_as_they_were_written(sites: dict[str, Path]) -> None:
         "heading": page.find(".//h1").text_content(),
         "way back": page.find_class("hb-path")[0].text_content(),
         "header": page.find_class("hb-brand__name")[0].text_content(),
+        "organisation": page.find_class("hb-brand__short")[0].text_content(),
         "publisher": page.find_class("hb-brand__owner")[0].text_content(),
         "footer": page.find_class("hb-footer__name")[0].text_content(),
         "description": page.xpath("string(.//meta[@name='description']/@content)"),

@@ -22,6 +22,11 @@ def test_the_entrance_leads_to_the_draft_in_the_default_language(site: Path) -> 
     assert any("vi/draft/" in link for link in read(site / "index.html").links)
 
 
+def test_one_page_for_what_is_not_found_stands_where_servers_look_for_it(site: Path) -> None:
+    newest = next(site / link for link in read(site / "index.html").links if link.startswith("vi/"))
+    assert (site / "404.html").read_bytes() == (newest / "404.html").read_bytes()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_an_entrance_a_handbook_and_a_guide(site: Path, language: str) -> None:
     assert [name for name in ("index.html", "draft/index.html", "guide/index.html") if not (site / language / name).is_file()] == []

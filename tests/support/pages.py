@@ -106,11 +106,8 @@ def _target(site: Path, file: Path, path: str) -> Path:
 
 
 def _from_host(site: Path, file: Path, path: str) -> Path:
-    """Only the page for what is not found may begin at the host's root: it can be shown at any depth. Where the site stands is not known here."""
-    ends = [path.split("/", start)[start] for start in range(1, path.count("/") + 1)]
-    targets = (folder / end for folder in file.parents if folder.is_relative_to(site) for end in ends)
-    found = next((target for target in targets if target.exists()), None)
-    return found if found and file.name == "404.html" else site / "nothing"
+    """Only the page for what is not found may begin at the host's root, where the site stands: it can be shown at any depth."""
+    return site / unquote(urljoin("/", path)).lstrip("/") if file.name == "404.html" else site / "nothing"
 
 
 def kinds(edition: Path) -> dict[str, str]:

@@ -104,13 +104,15 @@
     return say('exported');
   }
 
+  /* The browser's own button for files speaks the browser's language, so our label stands for it. */
   function importer(store, say, done) {
     const id = unique();
     function chosen(event) {
       const file = event.target.files[0];
       if (file) file.text().then((text) => done(store.imported(text) || 'imported'), () => done('import-broken'));
     }
-    return el('div', null, el('label', { for: id }, say('import')), el('input', { type: 'file', id: id, accept: '.json,application/json', onchange: chosen }));
+    return el('div', null, el('input', { type: 'file', id: id, class: 'hb-visually-hidden', accept: '.json,application/json', onchange: chosen }),
+      el('label', { for: id, class: 'hb-button hb-button--plain' }, say('import')));
   }
 
   /* Asks before anything is deleted. */
