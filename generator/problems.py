@@ -238,9 +238,13 @@ class Problem:
         return strings(f"problem.{self.code}.message", **self._words(strings))
 
     def hint(self, strings: Catalogue) -> str:
-        """What to do about it; where a near word is known (`suggestion`), that first."""
+        """What to do about it; where a near word is known (`suggestion`), that first.
+
+        A code may have hints of its own for what was `expected` or for the `reason`: `hint-for-flag` beside `hint`.
+        """
         details = self._words(strings)
-        hint = strings(f"problem.{self.code}.hint", **details)
+        special = (f"problem.{self.code}.hint-for-{value}" for name, value in self.details if name in WORDS)
+        hint = strings(next(filter(strings.has, special), f"problem.{self.code}.hint"), **details)
         if "suggestion" in details:
             return strings("problem.did-you-mean", **details) + " " + hint
         return hint

@@ -13,7 +13,7 @@ from generator.pipeline import cache
 from generator.pipeline.addresses import Shelf
 from generator.pipeline.reading import check, require
 from generator.pipeline.staging import Form, Plan, Prepared, prepare, site_of, work_folder
-from generator.problems import Report
+from generator.problems import Report, UsageError
 from generator.progress import Progress, quiet
 from generator.publish.leaks import require_no_leaks
 from generator.select import Hidden
@@ -24,9 +24,10 @@ LATEST = "latest"
 def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, progress: Progress = quiet) -> Report:  # noqa: B008 - it is frozen
     """Read everything, check everything, then make the whole site and put it in place of the one before.
 
-    Returns the report, which then holds warnings at most. Raises ProblemsError where the sources hold mistakes, HandbookError where
-    something else is in the way; the site that stands is then as it was.
+    Returns the report, which then holds warnings at most. Raises UsageError where *site* lies among the sources, ProblemsError where these
+    hold mistakes, HandbookError where something else is in the way; the site that stands is then as it was.
     """
+    _require_apart(root, site)
     checked = check(root)
     require(checked, strict=strict)
     work = work_folder(root, form)
@@ -35,6 +36,13 @@ def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, 
         run(prepared.plans, progress)
         complete(prepared)
     return checked.report
+
+
+def _require_apart(root: Path, site: Path) -> None:
+    """A site among the sources would be read as one of them, or as an edition, by the next command."""
+    around = next((source for source in sources(root) if site.resolve().is_relative_to(source.resolve())), None)
+    if around:
+        raise UsageError("site-in-sources", path=site, folder=around.name)
 
 
 def run(plans: Sequence[Plan], progress: Progress = quiet) -> None:

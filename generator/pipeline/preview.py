@@ -45,9 +45,10 @@ class Preview:
 def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet, form: Form = Form()) -> None:  # noqa: B008 - it is frozen
     """Show the site at *port* of this computer and follow every change, until interrupted.
 
-    Raises what `build` would where there is no good site to begin with. After that *refreshed* gets what came of each change: the report,
-    or the HandbookError or OSError because of which the site that stands is still shown.
+    Raises PortError where *port* is taken, and what `build` would where there is no good site to begin with. After that *refreshed* gets
+    what came of each change: the report, or the HandbookError or OSError because of which the site that stands is still shown.
     """
+    engine.require_port(port)
     with TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as folder:
         preview = Preview(root, Path(folder), form)
 

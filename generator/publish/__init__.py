@@ -30,10 +30,13 @@ def replacing(site: Path) -> Iterator[Path]:
 
     Raises OccupiedError where *site* is neither empty nor a site, OSError where its folder cannot be written.
     """
+    named, site = site, site.resolve()
+    if not site.name:
+        raise OccupiedError(named)
     fresh, old = _beside(site, "new"), _beside(site, "old")
     recover(site)
     if not _may_go(site):
-        raise OccupiedError(site)
+        raise OccupiedError(named)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
