@@ -107,6 +107,7 @@ class Code(StrEnum):
     UNKNOWN_EMBED = "unknown-embed"
     EMBED_ARGUMENTS = "embed-arguments"
     EMBED_PLACE = "embed-place"
+    EMBED_OUTSIDE = "embed-outside"
     EMBEDS_DIFFER = "embeds-differ"
     # questions
     TOO_FEW_QUESTIONS = "too-few-questions"

@@ -172,3 +172,10 @@ def test_languages_that_embed_different_things(vietnamese: str, english: str, pl
 def test_languages_that_embed_the_same() -> None:
     assert said(embedding(f"A\n\n{UNIT}", f"B\n\nC\n\n{UNIT}"), Code.EMBEDS_DIFFER) == []
     assert said(embedding(UNIT), Code.EMBEDS_DIFFER) == []
+
+
+def test_an_embed_on_a_page_that_is_no_lesson() -> None:
+    text = 'Xem:\n\n{{ unit("organisation/a") }} và `{{ unit("organisation/a") }}`.\n\n```\n{{ term("x") }}\n```\n\n{{ không phải }}'
+    book = training().model_copy(update={"prose": {"about": prose("about", vi=text)}})
+    assert said(book, Code.EMBED_OUTSIDE, "text") == [("about line.3.1", '{{ unit("organisation/a") }}')]
+    assert said(embedding('{{ unit("organisation/a") }}'), Code.EMBED_OUTSIDE) == []
