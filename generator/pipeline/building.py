@@ -60,11 +60,16 @@ def complete(prepared: Prepared) -> None:
         entry.put(prepared.site / name)
     for shelf in prepared.shelves:
         _permanent(prepared, shelf)
-    settings, newest = prepared.handbook.settings, prepared.newest
-    home = render.entrance(site_of(prepared.handbook, settings.default_language, newest.id, prepared.form), f"{settings.default_language}/{newest.id}/")
-    render.write(prepared.site / "index.html", home.encode())
+    enter(prepared, prepared.newest.id)
     _data(prepared)
     require_no_leaks(prepared.site, hidden(prepared))
+
+
+def enter(prepared: Prepared, edition: str) -> None:
+    """Let the entrance of the whole site lead to *edition*, in the default language."""
+    language = prepared.handbook.settings.default_language
+    leading = render.entrance(site_of(prepared.handbook, language, edition, prepared.form), f"{language}/{edition}/")
+    render.write(prepared.site / "index.html", leading.encode())
 
 
 def hidden(prepared: Prepared) -> Hidden:
