@@ -29,7 +29,12 @@ Command = Callable[..., None]
 
 MOST_PAGES = 10
 """How many pages a person gets to read in a terminal; a program gets all."""
-UNWRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_REFUSALS = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "unwritable"),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "no-such-place"),
+    errno.EISDIR: "is-folder",
+}
+"""What the system says of a file that a command names → what the person who named it is told."""
 
 
 class Words:
@@ -81,8 +86,9 @@ def _system_error(error: OSError) -> HandbookError:
     """What the operating system refused, in words."""
     if error.errno == errno.ENOSPC:
         return HandbookError("out-of-space")
-    if error.errno in UNWRITABLE and error.filename:
-        return HandbookError("unwritable", path=error.filename)
+    name = _REFUSALS.get(error.errno or 0)
+    if name and error.filename:
+        return HandbookError(name, path=error.filename)
     return HandbookError("system", detail=str(error))
 
 

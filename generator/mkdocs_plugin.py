@@ -19,6 +19,7 @@ from mkdocs.utils import clean_directory
 
 from generator import pipeline
 from generator.locale import Catalogue, preferred_language
+from generator.model.edition import DRAFT
 from generator.problems import HandbookError, ProblemsError
 from generator.publish.leaks import LeaksError
 
@@ -34,11 +35,13 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # h
 
     def __init__(self) -> None:
         self.prepared: pipeline.Prepared | None = None
+        self.serving = False
         self.built: frozenset[str] = frozenset()
         """Builds whose pages are up to date."""
 
-    def on_startup(self, **_: object) -> None:
+    def on_startup(self, *, command: str, **_: object) -> None:
         """Having this, the plugin lives as long as the command: `mkdocs serve` begins every rebuild with a new one otherwise."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stage everything, and point this run at the first build."""
@@ -60,6 +63,8 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # h
                 try:
                     pipeline.run([plan for plan in self.prepared.plans[1:] if plan.build.name not in self.built])
                     pipeline.complete(self.prepared)
+                    if self.serving:
+                        pipeline.enter(self.prepared, DRAFT)
                 except LeaksError:
                     clean_directory(str(self.prepared.site))
                     self.built = frozenset()

@@ -107,6 +107,7 @@ class Code(StrEnum):
     UNKNOWN_EMBED = "unknown-embed"
     EMBED_ARGUMENTS = "embed-arguments"
     EMBED_PLACE = "embed-place"
+    EMBED_OUTSIDE = "embed-outside"
     EMBEDS_DIFFER = "embeds-differ"
     # questions
     TOO_FEW_QUESTIONS = "too-few-questions"
@@ -238,9 +239,13 @@ class Problem:
         return strings(f"problem.{self.code}.message", **self._words(strings))
 
     def hint(self, strings: Catalogue) -> str:
-        """What to do about it; where a near word is known (`suggestion`), that first."""
+        """What to do about it; where a near word is known (`suggestion`), that first.
+
+        A code may have hints of its own for what was `expected` or for the `reason`: `hint-for-flag` beside `hint`.
+        """
         details = self._words(strings)
-        hint = strings(f"problem.{self.code}.hint", **details)
+        special = (f"problem.{self.code}.hint-for-{value}" for name, value in self.details if name in WORDS)
+        hint = strings(next(filter(strings.has, special), f"problem.{self.code}.hint"), **details)
         if "suggestion" in details:
             return strings("problem.did-you-mean", **details) + " " + hint
         return hint

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -176,7 +177,25 @@ def test_a_site_folder_that_cannot_be_written(project: Path) -> None:
     (project / "file").write_text("in the way")
     result = run("build", "--root", project, "--site", project / "file" / "site", "--lang", "en")
     assert result.exit_code == 1
-    assert result.stderr.startswith("The system could not do this:")
+    assert result.stderr.startswith(f"There is no {project / 'file'}")
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/site", "editions/site", "quizzes/site/deep"])
+def test_a_site_among_the_sources_is_refused(project: Path, place: str) -> None:
+    (project / place.partition("/")[0]).mkdir(exist_ok=True)
+    result = run("build", "--root", project, "--site", project / place, "--lang", "en")
+    assert result.exit_code == 2
+    assert "among what it is made from" in result.stderr
+    assert not (project / "build").exists()
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("place", [".", "..", "/"])
+def test_a_site_in_place_of_a_folder_without_a_name(project: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.chdir(project)
+    result = run("build", "--site", place, "--lang", "en")
+    assert result.exit_code == 1
+    assert result.stderr == f"{place} holds something else than a handbook site, which would be lost. Name an empty folder, or a new one.\n"
 
 
 @pytest.mark.usefixtures("quick")
@@ -193,6 +212,8 @@ def test_a_site_folder_that_holds_something_else(project: Path) -> None:
         (OSError(errno.ENOSPC, "No space left on device"), "The disk is full."),
         (PermissionError(errno.EACCES, "Permission denied", "/some/site"), "/some/site cannot be written."),
         (OSError(errno.EROFS, "Read-only file system", "/some/site"), "/some/site cannot be written."),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "/no/where"), "There is no /no/where, or no folder for it."),
+        (IsADirectoryError(errno.EISDIR, "Is a directory", "."), ". is a folder."),
         (OSError("something else"), "The system could not do this: something else"),
         (engine.EngineError("page x is odd"), "The engine says: page x is odd"),
         (publish.LockedError(Path("build")), "Another handbook command is at work"),
@@ -219,6 +240,16 @@ def test_serve_of_a_broken_project(broken: Path) -> None:
     result = run("serve", "--root", broken, "--lang", "en")
     assert result.exit_code == 1
     assert "unknown-field" in result.stdout
+
+
+def test_serve_at_a_port_that_is_taken(project: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = run("serve", "--root", project, "--port", port, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Port {port} of this computer is taken")
 
 
 def test_schema_writes_the_schemas(tmp_path: Path) -> None:

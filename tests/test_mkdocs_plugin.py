@@ -71,7 +71,7 @@ def test_mkdocs_build_of_a_broken_project_tells_why(tmp_path: Path) -> None:
     (root / "docs/topics.yml").write_text("topics: [")
     done = subprocess.run([*MKDOCS, "build"], cwd=root, env=ENVIRONMENT, check=False, capture_output=True, text=True)
     assert done.returncode == 1
-    assert "docs/topics.yml:2:1: error syntax" in done.stderr
+    assert "docs/topics.yml:1:9: error syntax" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "site" / "en").exists()
 
@@ -128,14 +128,14 @@ def edit(file: Path, old: str, new: str) -> None:
     ids=["handbook serve", "mkdocs serve"],
 )
 def test_a_preview_follows_the_sources_and_survives_a_mistake(tmp_path: Path, command: Callable[[int], list[str]]) -> None:
-    root = copied(tmp_path / "project")
+    root = released(tmp_path / "project")
     bindery = root / "docs/organisation/bindery.yml"
     with serving(root, command) as (address, said):
         page = f"{address}en/draft/organisation/bindery/"
-        until(lambda: "Mends what can be mended." in shown(page), said)
-        assert "en/draft/" in shown(address)
+        until(lambda: "Sews, binds and mends." in shown(page), said)
+        assert 'href="en/draft/"' in shown(address), "what is being written is shown first, whatever was released"
 
-        edit(bindery, "Mends what can be mended.", "Sews and glues.")
+        edit(bindery, "Sews, binds and mends.", "Sews and glues.")
         until(lambda: "Sews and glues." in shown(page), said)
 
         edit(bindery, "name: Bindery", "nam: Bindery")
@@ -146,7 +146,7 @@ def test_a_preview_follows_the_sources_and_survives_a_mistake(tmp_path: Path, co
         edit(bindery, "nam: Bindery", "name: Book hospital")
         until(lambda: "Book hospital</h1>" in shown(page), said)
         assert "Traceback" not in said.read_text("utf-8")
-    assert sorted(path.name for path in root.iterdir() if path.name != "build") == ["curriculum", "docs", "mkdocs.yml", "quizzes"]
+    assert sorted(path.name for path in root.iterdir() if path.name != "build") == ["curriculum", "docs", "editions", "mkdocs.yml", "quizzes"]
 
 
 def test_the_command_is_installed() -> None:

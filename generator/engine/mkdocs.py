@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -17,7 +18,9 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from generator.engine.config import Build
-from generator.engine.errors import EngineError
+from generator.engine.errors import EngineError, PortError
+
+HOST = "127.0.0.1"
 
 
 class _Said(logging.Handler):
@@ -70,12 +73,23 @@ def run_all(builds: Sequence[Build], done: Callable[[int, str], None]) -> None:
         raise EngineError(detail)
 
 
+def require_port(port: int) -> None:
+    """Raise PortError where nothing can be served at *port* of this computer; asked before the site is built, not after."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the server does; elsewhere this would take the port away from another program
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise PortError(port) from error
+
+
 def serve(site: Path, port: int, watched: Iterable[Path], rebuild: Callable[[], None]) -> None:
     """Serve *site* at *port* of this computer, and call *rebuild* after each change of what is *watched*, until interrupted.
 
     Open pages reload when *rebuild* returns; it must not raise. Raises OSError where the port is taken.
     """
-    server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site))
+    server = LiveReloadServer(rebuild, HOST, port, str(site))
     for path in watched:
         server.watch(str(path))
     try:

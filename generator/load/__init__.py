@@ -64,7 +64,8 @@ _PLACES = {**{name: f"{ROOT}/{name}.yml" for name in LISTS}, REVIEWS: f"curricul
 class Loaded:
     """What a project's folder holds.
 
-    handbook: None only where the settings in mkdocs.yml can't be read; what could not be read of the rest is missing in it.
+    handbook: None only where the settings in mkdocs.yml, or a folder with all that is in it, can't be read; what could not be read of the rest
+        is missing in it.
     guide: the pages of `docs/guide`, which stand beside the handbook's editions.
     origins: places by owner: an entry's id, `glossary`, `roles`, `topics`, `findings`, `removed`, `reviews`, `mkdocs.yml` (paths from `extra.handbook` on),
         the id of a page or lesson (its default language) or `<id>@<language>`.
@@ -93,7 +94,7 @@ def load(root: Path) -> Loaded:
     tray.origins.update({name: FileLocator(file) for name, file in _PLACES.items() if name not in tray.origins})
     guide = tuple(page for page_id, page in pages.items() if _is_guide(page_id))
     prose = {page_id: page for page_id, page in pages.items() if not _is_guide(page_id)}
-    handbook = _handbook(settings, entries, lists, {"prose": prose, "lessons": lessons}) if settings else None
+    handbook = _handbook(settings, entries, lists, {"prose": prose, "lessons": lessons}) if settings and found.whole else None
     return Loaded(handbook, guide, Origins(tray.origins), Report.of(tray.problems), frozenset(tray.broken))
 
 

@@ -30,9 +30,8 @@ def discover(root: Path, found: Found) -> None:
     """Add to *found* the files of both folders."""
     _check_names(root, found)
     for top, sort in ((ROOT, _sort), (QUIZZES, _sort_quiz)):
-        if (root / top).is_dir():
-            for path, parts in walk(root, top, found):
-                sort(path, parts, found)
+        for path, parts in walk(root, top, found):
+            sort(path, parts, found)
     _required(found)
 
 

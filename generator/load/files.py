@@ -29,12 +29,13 @@ _ELSEWHERE = {"courses": "curriculum/courses", "modules": "curriculum/modules", 
 def discover(root: Path) -> Found:
     """All files of the project at *root* that describe something, sorted into what they are. Missing ones are problems."""
     found = Found()
-    if (root / ROOT).is_dir():
-        for path, parts in walk(root, ROOT, found):
-            _sort(path, parts, found)
+    for path, parts in walk(root, ROOT, found):
+        _sort(path, parts, found)
+    if (root / ROOT).exists():
         _required(found)
     else:
         found.note(ROOT, Code.MISSING_FILE, name=f"{ROOT}/")
+        found.whole = False
     curriculum.discover(root, found)
     return found
 

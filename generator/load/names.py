@@ -30,6 +30,24 @@ def as_file_id(text: str) -> str:
     return as_id(text).replace(".", "-").lower()
 
 
+_FLAGS = {**dict.fromkeys(("true", "yes", "on", "có", "đúng"), "true"), **dict.fromkeys(("false", "no", "off", "không", "sai"), "false")}
+
+
+def as_type(expected: str, value: object) -> str | None:
+    """What *value* probably means where a value of the kind called *expected* belongs, as it would be written; None where that is unclear.
+
+    >>> as_type("flag", "Yes"), as_type("whole-number", "75%"), as_type("list", "organisation/branch")
+    ('true', '75', '[organisation/branch]')
+    """
+    if not isinstance(value, str):
+        return None
+    if expected == "flag":
+        return _FLAGS.get(value.strip().lower())
+    if expected == "whole-number" and (numbers := re.findall(r"[\d.,]+", value)):
+        return str(numbers[0]) if len(numbers) == 1 and re.fullmatch("[0-9]{1,9}", numbers[0]) else None
+    return f"[{value}]" if expected == "list" and re.fullmatch(r"[A-Za-z0-9./#-]+", value) else None
+
+
 def as_day(text: str) -> str | None:
     """The day that *text* means if it is written the usual Vietnamese way or nearly right, else None.
 

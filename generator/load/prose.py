@@ -92,7 +92,7 @@ def _language_problem(file: ProseFile, languages: tuple[str, ...]) -> Problem | 
     if file.language == languages[0]:
         proposal = file.path.with_name(file.path.name.replace(f".{file.language}.md", ".md"))
         suggestion = None if proposal.exists() else proposal.name
-        return Problem.at(Place(file.name), Code.BAD_FILE_NAME, name=file.path.name, suggestion=suggestion)
+        return Problem.at(Place(file.name), Code.BAD_FILE_NAME, name=file.path.name, suggestion=suggestion, reason="first-language")
     if file.language not in languages:
         suggestion = words.closest(file.language, languages)
         return Problem.at(Place(file.name), Code.UNKNOWN_LANGUAGE, language=file.language, allowed=", ".join(languages), suggestion=suggestion)

@@ -15,8 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator import words
 from generator.load.locate import Path
-from generator.load.names import as_day, as_id
+from generator.load.names import as_day, as_id, as_type
 from generator.load.outline import Stop, bare, fields, is_union, label, member, stops
+from generator.model.responsibility import Due
 from generator.problems import Code, Locator, Problem
 
 _PLAIN_TYPES: Mapping[type, str] = {str: "text", list: "list", dict: "mapping"}
@@ -67,6 +68,8 @@ class _Mistake(NamedTuple):
     context: Mapping[str, Any]
     around: Stop
     """The place that holds the wrong one."""
+    here: Any
+    """What the model says may stand there."""
 
 
 class _Draft:
@@ -102,16 +105,18 @@ class _Draft:
     def wrong_type(self, path: Path, expected: str, got: Any) -> Problem:
         """A problem: another kind of value than *got* belongs there."""
         word = _PLAIN_TYPES.get(type(got), "text")
-        return self._at(path, Code.WRONG_TYPE, field=self._label(path), expected=expected, got=word)
+        return self._at(path, Code.WRONG_TYPE, field=self._label(path), expected=expected, got=word, suggestion=as_type(expected, got))
 
     def _mistake(self, details: Any) -> _Mistake:
         way = stops(self.kind, details["loc"])
         around = way[-2] if len(way) > 1 else way[-1]
-        return _Mistake(details["type"], way[-1].path, details["input"], details.get("ctx", {}), around)
+        return _Mistake(details["type"], way[-1].path, details["input"], details.get("ctx", {}), around, way[-1].annotation)
 
     def _problem(self, mistake: _Mistake) -> Problem:
         if mistake.input is None and mistake.type not in {"missing", "extra_forbidden"}:
             return self._at(mistake.path, Code.EMPTY_VALUE, field=self._label(mistake.path))
+        if mistake.context.get("class_name") == Due.__name__:
+            return self._at(mistake.path, Code.DEADLINE_SHAPE)
         translate = _TRANSLATIONS.get(mistake.type)
         if translate is not None:
             return translate(self, mistake)
@@ -145,13 +150,20 @@ class _Draft:
         field = _quoted(mistake.context["discriminator"])[0]
         path = (*mistake.path, field)
         if field not in mistake.input:
-            return self._at(mistake.path, Code.MISSING_FIELD, field=field)
+            return self._without_tag(mistake, field)
         tag = mistake.input[field]
         if tag is None or (isinstance(tag, str) and not tag.strip()):
             return self._at(path, Code.EMPTY_VALUE, field=field)
         if not isinstance(tag, str):
             return self.wrong_type(path, "text", tag)
         return self._not_among(path, tag, _quoted(mistake.context["expected_tags"]))
+
+    def _without_tag(self, mistake: _Mistake, field: str) -> Problem:
+        """The field that says which kind of thing this is is not there, or is there under a mistyped name."""
+        near = words.closest(field, mistake.input.keys() - fields(mistake.here))
+        if near is None:
+            return self._at(mistake.path, Code.MISSING_FIELD, field=field)
+        return self._at((*mistake.path, near), Code.UNKNOWN_FIELD, key=True, field=near, known=field, suggestion=field)
 
     def _not_among(self, path: Path, value: str, allowed: list[str]) -> Problem:
         suggestion = words.closest(value, allowed)

@@ -14,6 +14,8 @@ import yaml
 from generator.load.text import lines_of
 from generator.problems import Code, Place, Problem
 
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|(?:^|(?<=\s))#[^\n]*")
+"""Text in quotes, and comments: brackets in it don't count."""
 _INDENTED_BY_TAB = re.compile(r" *\t\s*\S")
 _COLON = re.compile(r":(\s|$)")
 
@@ -116,6 +118,23 @@ def _no_key(said: Complaint) -> Verdict:
     return ("after-quote" if before[-1] in "\"'" else "bad-syntax"), said.line, said.column
 
 
+def _no_content(said: Complaint) -> Verdict:
+    """A character that begins no text; or, at the end of the file, a bracket that was never closed."""
+    return (said.text.strip() == "" and _open_bracket(said.lines)) or ("special-character", said.line, said.column)
+
+
+def _open_bracket(lines: list[str]) -> Verdict | None:
+    """Where the last bracket stands that is opened and not closed."""
+    opened = []
+    for number, line in enumerate(_QUOTED.sub(lambda match: " " * len(match.group()), line) for line in lines):
+        for column, character in enumerate(line):
+            if character in "[{":
+                opened.append((number, column))
+            elif character in "]}" and opened:
+                opened.pop()
+    return ("unclosed-bracket", *opened[-1]) if opened else None
+
+
 def _content_before(said: Complaint) -> int | None:
     """Number (from 0) of the nearest line above that is neither empty nor a comment."""
     above = (n for n in range(said.line - 1, -1, -1) if said.lines[n].strip() and not said.lines[n].lstrip().startswith("#"))
@@ -138,6 +157,6 @@ _JUDGES: tuple[tuple[str, Callable[[Complaint], Verdict]], ...] = (
     ("escape", _here("bad-escape")),
     ("hexdecimal", _here("bad-escape")),
     ("cannot start any token", _here("special-character")),
-    ("did not find expected node content", _here("special-character")),
+    ("did not find expected node content", _no_content),
     ("expected alphabetic or numeric character", _at_start("special-character")),
 )

@@ -20,7 +20,8 @@ MAX_BYTES = 10_000_000
 REFUSED = "\N{REPLACEMENT CHARACTER}"
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufffe\uffff"
+"""Characters without a form of their own; among them those that come along from web pages: the soft hyphen, the space without width."""
 _SUSPECT = re.compile(f"[{_BIDI}{_CONTROL}{_MARK}]")
 _BIDI_ONLY = re.compile(f"[{_BIDI}]")
 _LINE_END = re.compile(r"\r\n?|\n")

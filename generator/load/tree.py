@@ -7,6 +7,7 @@ date or a flag. Anchors are allowed as a shorthand, within limits; tags, merge k
 from __future__ import annotations
 
 import gc
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ import yaml
 
 from generator.load.locate import FileLocator, Spot, YamlLocator
 from generator.load.syntax import explain
-from generator.load.text import REFUSED, Read, refused_in, without_refused
+from generator.load.text import REFUSED, Read, position, refused_in, without_refused
 from generator.problems import Code, Locator, Place, Problem
 
 MAX_DEPTH = 32
@@ -25,6 +26,9 @@ MAX_DEPTH = 32
 
 MAX_EXPANSION = 10_000
 """Values that the aliases of one file may stand for, all together."""
+
+_ODD_SPACE = re.compile(r"^ *(?:- *)*(?:[A-Za-z_]+:)?([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
+"""What looks like a space in an indentation or behind a field's name, and is none to YAML."""
 
 _CONSEQUENCES = frozenset({Code.SYNTAX, Code.TAB, Code.CONTROL_CHARACTER, Code.CUSTOM_TAG})
 """What bytes in another encoding look like after decoding; not told beside the bad encoding itself."""
@@ -48,14 +52,26 @@ def parse(read: Read, file: str, *, tolerant: bool = False) -> Tree:
     if read.text is None:
         return Tree(None, FileLocator(file), read.problems, whole=False)
     builder = _Builder(file, tolerant=tolerant, clean=read.problems != ())
+    text = _with_plain_spaces(read.text, builder)
     try:
         with _collector_paused():
-            builder.run(read.text)
+            builder.run(text)
     except yaml.YAMLError as error:
-        builder.fail(*explain(error, read.text, file))
+        builder.fail(*explain(error, text, file))
     found = [problem for problem in builder.problems if not (read.garbled and problem.code in _CONSEQUENCES)]
     locator = YamlLocator(file, builder.spot) if builder.spot else FileLocator(file)
     return Tree(builder.value, locator, (*read.problems, *found), whole=builder.whole)
+
+
+def _with_plain_spaces(text: str, builder: _Builder) -> str:
+    """The text with plain spaces where other ones hold its fields apart; each place is a problem."""
+
+    def plain(match: re.Match[str]) -> str:
+        line, column = position(text, match.start(1))
+        builder.problems.append(Problem.at(Place(builder.file, line, column), Code.CONTROL_CHARACTER, character=f"U+{ord(match[1][0]):04X}"))
+        return match[0].replace(match[1], " " * len(match[1]))
+
+    return text if text.isascii() else _ODD_SPACE.sub(plain, text)
 
 
 @contextmanager
@@ -261,7 +277,7 @@ class _Builder:
             self.problems.append(Problem.at(place, Code.DUPLICATE_KEY, key=key, first=frame.keys[key][0]))
         elif not self.tolerant:
             place, reason = Place(self.file, spot.line, spot.column), "merge-key" if key == "<<" else "key-not-text"
-            self.fail(Problem.at(place, Code.SYNTAX, reason=reason, detail=key if isinstance(key, str) else ""))
+            self.fail(Problem.at(place, Code.SYNTAX, reason=reason, detail=key or "?"))
 
 
 def _written(tag: str) -> str:

@@ -24,6 +24,8 @@ MODULE = "module"
 YAML = re.compile(r"\.(yml|yaml)(\.txt)?$", re.IGNORECASE)
 PROSE = re.compile(r"\.(md|markdown)(\.txt)?$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\.([A-Za-z]{2,3})$")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that Windows keeps for devices: a project with such a file could not be copied there."""
 _LEFT_LYING = re.compile(r"^[.~#]|~$|\.(sw[a-z]|bak|tmp|orig|rej)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 
 Parts = tuple[str, ...]
@@ -48,7 +50,10 @@ class ProseFile(SourceFile):
 
 @dataclass
 class Found:
-    """What the walks found: files by what they are, in the order of their names, and ids of those that can't be read as such."""
+    """What the walks found: files by what they are, in the order of their names, and ids of those that can't be read as such.
+
+    `whole` is False where a folder with everything in it is missing: what the rest says of that can't be judged.
+    """
 
     entries: list[SourceFile] = field(default_factory=list)
     lists: list[SourceFile] = field(default_factory=list)
@@ -56,6 +61,7 @@ class Found:
     lessons: list[ProseFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    whole: bool = True
 
     def note(self, file: str, code: Code, /, **details: object) -> None:
         """Note a problem with the file called *file*."""
@@ -63,27 +69,37 @@ class Found:
 
 
 def walk(root: Path, top: str, found: Found) -> Iterator[tuple[Path, Parts]]:
-    """Every file below the folder *top* of the project at *root*, with its parts."""
+    """Every file below the folder *top* of the project at *root*, with its parts. There may be no such folder."""
     folder = root / top
-    for path in _files(root, folder, found) if _inside(root, folder, found) else ():
-        yield path, path.relative_to(root).parts
+    if folder.exists() and not folder.is_dir():
+        _lose(root, folder, "not-a-folder", found)
+    elif folder.exists() and _inside(root, folder, found):
+        for path in _files(root, folder, found):
+            yield path, path.relative_to(root).parts
+
+
+def _lose(root: Path, folder: Path, reason: str, found: Found) -> None:
+    """Note that nothing of *folder* can be read."""
+    found.note(folder.relative_to(root).as_posix(), Code.UNREADABLE, reason=reason)
+    found.whole = False
 
 
 def _files(root: Path, folder: Path, found: Found) -> Iterator[Path]:
-    name = folder.relative_to(root).as_posix()
     try:
         children = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError:
-        found.note(name, Code.UNREADABLE, reason="no-permission")
+        _lose(root, folder, "no-permission", found)
         return
     for child in children:
         if left_lying(child.name) or not _inside(root, child, found):
             continue
-        if child.is_dir():
+        if not child.is_dir():
+            yield child
+        elif _is_source(child):
+            _refuse(root, child, "is-folder", found)
+        else:
             _check_folder(root, child, found)
             yield from _files(root, child, found)
-        else:
-            yield child
 
 
 def _inside(root: Path, path: Path, found: Found) -> bool:
@@ -92,10 +108,16 @@ def _inside(root: Path, path: Path, found: Found) -> bool:
         return True
     outside = not _target(path).is_relative_to(root.resolve())
     if outside or path.is_dir():
-        found.note(path.relative_to(root).as_posix(), Code.UNREADABLE, reason="leads-outside" if outside else "linked-folder")
-        found.broken.add(id_of(path.relative_to(root).parts))
+        _refuse(root, path, "leads-outside" if outside else "linked-folder", found)
+        found.whole = found.whole and not path.is_dir()
         return False
     return True
+
+
+def _refuse(root: Path, path: Path, reason: str, found: Found) -> None:
+    """Note that *path*, which has the name of a source, can't be read as one."""
+    found.note(path.relative_to(root).as_posix(), Code.UNREADABLE, reason=reason)
+    found.broken.add(id_of(path.relative_to(root).parts))
 
 
 def _target(link: Path) -> Path:
@@ -107,9 +129,19 @@ def _target(link: Path) -> Path:
 
 
 def _check_folder(root: Path, folder: Path, found: Found) -> None:
-    if not is_file_id(folder.name) and any(_is_source(path) for path in folder.rglob("*")):
-        proposal = as_file_id(folder.name)
-        found.note(folder.relative_to(root).as_posix(), Code.BAD_FILE_NAME, name=folder.name, suggestion=_free(folder, proposal))
+    if not _may_be_called(folder.name) and any(_is_source(path) for path in folder.rglob("*")):
+        suggestion, reason = _free(folder, as_file_id(folder.name)), _why_not(folder.name)
+        found.note(folder.relative_to(root).as_posix(), Code.BAD_FILE_NAME, name=folder.name, suggestion=suggestion, reason=reason)
+
+
+def _may_be_called(stem: str) -> bool:
+    """Whether a source file, or a folder of them, may have that name."""
+    return is_file_id(stem) and not _RESERVED.fullmatch(stem)
+
+
+def _why_not(stem: str) -> str | None:
+    """Why a name of good letters may not be used; None where the letters are at fault."""
+    return "windows" if _RESERVED.fullmatch(stem) else None
 
 
 def _is_source(path: Path) -> bool:
@@ -158,9 +190,9 @@ def take_prose(path: Path, parts: Parts, into: list[ProseFile], found: Found) ->
 
 def well_named(path: Path, parts: Parts, stem: str, suffix: str, found: Found) -> bool:
     """Whether the file's name is an id with *suffix*; a folder with a bad name is reported once, for all its files."""
-    if parts[-1] != stem + suffix or not is_file_id(stem):
-        found.note("/".join(parts), Code.BAD_FILE_NAME, name=parts[-1], suggestion=_free(path, as_file_id(stem), suffix))
-    elif all(is_file_id(part) for part in parts[1:-1]):
+    if parts[-1] != stem + suffix or not _may_be_called(stem):
+        found.note("/".join(parts), Code.BAD_FILE_NAME, name=parts[-1], suggestion=_free(path, as_file_id(stem), suffix), reason=_why_not(stem))
+    elif all(_may_be_called(part) for part in parts[1:-1]):
         return True
     found.broken.add(meant_id(parts, stem, suffix))
     return False
@@ -172,10 +204,10 @@ def meant_id(parts: Parts, stem: str, suffix: str = ".yml") -> str:
 
 
 def _free(path: Path, proposal: str, suffix: str = "") -> str | None:
-    """The proposed name, or None where nothing of it is left or another file already has it."""
+    """The proposed name, or None where nothing of it is left, it is no better, or another file already has it."""
     target = path.with_name(proposal + suffix) if proposal else path
     taken = target.exists() and not target.samefile(path)
-    return None if taken or not proposal else target.name
+    return None if taken or target == path or not _may_be_called(proposal) else target.name
 
 
 def misplaced(parts: Parts, found: Found, suggestion: str | None = None) -> None:

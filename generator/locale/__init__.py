@@ -62,13 +62,20 @@ class Catalogue:
 
 
 def preferred_language() -> str:
-    """The language of the terminal: Vietnamese where its locale says so, else English."""
+    """The language of the terminal: Vietnamese where its locale says so, else English.
+
+    The environment is asked first, since a system may lack the locale that its user has named; Windows sets none there.
+    """
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "vi" if (named or _system_locale()).lower().startswith("vi") else FALLBACK
+
+
+def _system_locale() -> str:
+    """The locale as Python sees it, such as `vi_VN` or `Vietnamese_Vietnam`; empty where it cannot tell."""
     try:
-        code = locale.getlocale()[0] or ""
+        return locale.getlocale()[0] or ""
     except ValueError:
-        code = ""
-    code = code if code not in {"", "C"} else os.environ.get("LANG", "")
-    return "vi" if code.lower().startswith("vi") else FALLBACK
+        return ""
 
 
 @cache

@@ -4,7 +4,7 @@ reading (sources → checked) → staging (→ pages) → building (→ site)   
 """
 
 from generator.pipeline.answers import LookedUp, UnknownPageError, take_away, who
-from generator.pipeline.building import build, complete, run, sources
+from generator.pipeline.building import build, complete, enter, run, sources
 from generator.pipeline.compare import compare
 from generator.pipeline.preview import Preview, serve
 from generator.pipeline.reading import Asking, Checked, NotAProjectError, asking, check, questions, require
@@ -30,6 +30,7 @@ __all__ = [
     "compare",
     "complete",
     "confirm",
+    "enter",
     "prepare",
     "questions",
     "release",

@@ -13,7 +13,7 @@ from generator.pipeline import cache
 from generator.pipeline.addresses import Shelf
 from generator.pipeline.reading import check, require
 from generator.pipeline.staging import Form, Plan, Prepared, prepare, site_of, work_folder
-from generator.problems import Report
+from generator.problems import Report, UsageError
 from generator.progress import Progress, quiet
 from generator.publish.leaks import require_no_leaks
 from generator.select import Hidden
@@ -24,9 +24,10 @@ LATEST = "latest"
 def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, progress: Progress = quiet) -> Report:  # noqa: B008 - it is frozen
     """Read everything, check everything, then make the whole site and put it in place of the one before.
 
-    Returns the report, which then holds warnings at most. Raises ProblemsError where the sources hold mistakes, HandbookError where
-    something else is in the way; the site that stands is then as it was.
+    Returns the report, which then holds warnings at most. Raises UsageError where *site* lies among the sources, ProblemsError where these
+    hold mistakes, HandbookError where something else is in the way; the site that stands is then as it was.
     """
+    _require_apart(root, site)
     checked = check(root)
     require(checked, strict=strict)
     work = work_folder(root, form)
@@ -35,6 +36,13 @@ def build(root: Path, site: Path, form: Form = Form(), *, strict: bool = False, 
         run(prepared.plans, progress)
         complete(prepared)
     return checked.report
+
+
+def _require_apart(root: Path, site: Path) -> None:
+    """A site among the sources would be read as one of them, or as an edition, by the next command."""
+    around = next((source for source in sources(root) if site.resolve().is_relative_to(source.resolve())), None)
+    if around:
+        raise UsageError("site-in-sources", path=site, folder=around.name)
 
 
 def run(plans: Sequence[Plan], progress: Progress = quiet) -> None:
@@ -52,13 +60,19 @@ def complete(prepared: Prepared) -> None:
         entry.put(prepared.site / name)
     for shelf in prepared.shelves:
         _permanent(prepared, shelf)
-    settings, newest = prepared.handbook.settings, prepared.newest
-    home = render.entrance(site_of(prepared.handbook, settings.default_language, newest.id, prepared.form), f"{settings.default_language}/{newest.id}/")
-    render.write(prepared.site / "index.html", home.encode())
-    if (missing := prepared.site / settings.default_language / newest.id / "404.html").is_file():
-        render.write(prepared.site / "404.html", missing.read_bytes())
+    enter(prepared, prepared.newest.id)
     _data(prepared)
     require_no_leaks(prepared.site, hidden(prepared))
+
+
+def enter(prepared: Prepared, edition: str) -> None:
+    """Let the entrance of the whole site lead to *edition*, in the default language, and what is not found be told as there."""
+    language = prepared.handbook.settings.default_language
+    leading = render.entrance(site_of(prepared.handbook, language, edition, prepared.form), f"{language}/{edition}/")
+    render.write(prepared.site / "index.html", leading.encode())
+    missing = prepared.site / language / edition / "404.html"
+    if missing.is_file():
+        render.write(prepared.site / "404.html", missing.read_bytes())
 
 
 def hidden(prepared: Prepared) -> Hidden:

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import engine, publish
-from generator.pipeline.building import complete, run, sources
+from generator.model.edition import DRAFT
+from generator.pipeline.building import complete, enter, run, sources
 from generator.pipeline.reading import check, require
 from generator.pipeline.staging import Form, prepare
 from generator.problems import HandbookError, Report
@@ -16,7 +17,10 @@ from generator.progress import Progress, quiet
 
 
 class Preview:
-    """A site that follows its sources: a refresh makes anew what has changed since the last good one, and leaves the rest."""
+    """A site that follows its sources: a refresh makes anew what has changed since the last good one, and leaves the rest.
+
+    Its entrance leads to the draft, which is what follows.
+    """
 
     def __init__(self, root: Path, folder: Path, form: Form = Form()) -> None:  # noqa: B008 - it is frozen
         self.root = root
@@ -38,6 +42,7 @@ class Preview:
                 shutil.copytree(self.site / name, fresh / name)
             run([plan for plan in prepared.plans if plan.build.name in self._stale], progress)
             complete(prepared)
+            enter(prepared, DRAFT)
         self._stale = frozenset()
         return checked.report
 
@@ -45,9 +50,10 @@ class Preview:
 def serve(root: Path, port: int, refreshed: Callable[[Report | HandbookError | OSError], None], progress: Progress = quiet, form: Form = Form()) -> None:  # noqa: B008 - it is frozen
     """Show the site at *port* of this computer and follow every change, until interrupted.
 
-    Raises what `build` would where there is no good site to begin with. After that *refreshed* gets what came of each change: the report,
-    or the HandbookError or OSError because of which the site that stands is still shown.
+    Raises PortError where *port* is taken, and what `build` would where there is no good site to begin with. After that *refreshed* gets
+    what came of each change: the report, or the HandbookError or OSError because of which the site that stands is still shown.
     """
+    engine.require_port(port)
     with TemporaryDirectory(prefix="handbook-", ignore_cleanup_errors=True) as folder:
         preview = Preview(root, Path(folder), form)
 

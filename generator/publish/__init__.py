@@ -31,8 +31,9 @@ def replacing(site: Path) -> Iterator[Path]:
     Raises OccupiedError where *site* is neither empty nor a site, LockedError where another command is making it, OSError where its folder
     cannot be written.
     """
-    if not _may_go(site):
-        raise OccupiedError(site)
+    named, site = site, site.resolve()
+    if not site.name or not _may_go(site):
+        raise OccupiedError(named)
     with _alone(site):
         recover(site)
         fresh = _beside(site, "new")

@@ -47,6 +47,7 @@ RULES: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     lessons.files,
     lessons.objectives,
     lessons.embeds,
+    lessons.outside,
     lessons.same_embeds,
     questions.answers,
     questions.choices,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Clause, Handbook, Prose, Text, UnitClass, is_file_id
 from generator.problems import Code, Problem
-from generator.validate.pages import generated
+from generator.validate import pages
 from generator.validate.spaces import Named, items, training_spaces
 from generator.validate.subject import SETTINGS, Subject
 from generator.validate.walk import Path
@@ -53,7 +53,7 @@ def _clauses(owner: str, path: Path, clauses: Iterable[Clause]) -> Iterator[Name
 
 def page_ids(subject: Subject) -> Iterator[Problem]:
     """duplicate-id: a page or lesson takes no address that something else has."""
-    taken: dict[str, object] = {address: f"/{address}" for address in generated(subject.handbook)}
+    taken: dict[str, object] = {address: f"/{address}" for address in pages.taken(subject.handbook)}
     for prose in subject.pages:
         address = _address(prose)
         other = subject.place(address) if address in subject.entries - subject.handbook.lessons.keys() else taken.get(address)
@@ -69,7 +69,7 @@ def _address(prose: Prose) -> str:
 
 def former_ids(subject: Subject) -> Iterator[Problem]:
     """bad-id, formerly-taken: an old id is well formed, no longer in use, and claimed by one file."""
-    in_use = subject.entries | generated(subject.handbook) | frozenset(subject.handbook.prose) | frozenset(subject.handbook.banks)
+    in_use = subject.entries | pages.taken(subject.handbook) | frozenset(subject.handbook.prose) | frozenset(subject.handbook.banks)
     claimed: dict[str, Named] = {}
     for named in _former(subject.handbook):
         owner, path, old = named

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import Prose
 from generator.model.embed import FUNCTIONS, Embed, Written, parse, written
 from generator.problems import Code, Problem
+from generator.validate.markdown import without_code
 from generator.validate.references import Meant, judge
 from generator.validate.subject import Subject
 from generator.validate.texts import owner_of
@@ -53,6 +54,16 @@ def embeds(subject: Subject) -> Iterator[Problem]:
             owner = owner_of(subject, lesson, language)
             for spot in written(body):
                 yield from _embed(subject, owner, spot, meant)
+
+
+def outside(subject: Subject) -> Iterator[Problem]:
+    """embed-outside: an embed on a page that is no lesson, where readers would see its braces."""
+    for page in (*subject.handbook.prose.values(), *subject.guide):
+        for language, body in sorted(page.body.values.items()):
+            for spot in written(without_code(body)):
+                embed = parse(spot.text)
+                if embed and embed.name in FUNCTIONS:
+                    yield subject.problem(owner_of(subject, page, language), ("line", spot.line, spot.column), Code.EMBED_OUTSIDE, text=_short(spot.text))
 
 
 def _embed(subject: Subject, owner: str, spot: Written, meant: Meant) -> Iterator[Problem]:

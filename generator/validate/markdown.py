@@ -77,12 +77,17 @@ def _look_into(body: str, start: tuple[int, int], inspected: Inspected) -> None:
 
 def _look_as_engine(body: str, inspected: Inspected) -> None:
     """Add what only the engine sees."""
-    text = _NOT_MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _LINE_END.sub("\n", body))
-    seen = {(spot.line, spot.column) for spot in inspected.html}
+    text = without_code(body)
+    seen = {(spot.line, spot.column) for spot in inspected.html} | {(spot.line, spot.column - 1) for spot in inspected.links}
     inspected.html += [spot for spot in _spots(_ENGINE_TAG, text) if spot.line not in inspected.html_lines and spot[:2] not in seen]
     known = [_bare(spot.text) for spot in (*inspected.links, *inspected.images) if leads_astray(spot.text)]
     astray = (spot for spot in _spots(_ENGINE_TARGET, text) if leads_astray(spot.text))
     inspected.links += [spot for spot in astray if not any(one.startswith(_bare(spot.text)) or _bare(spot.text).startswith(one) for one in known)]
+
+
+def without_code(body: str) -> str:
+    """*body* with blanks in place of code and of bare addresses; all else stays where it is."""
+    return _NOT_MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _LINE_END.sub("\n", body))
 
 
 def _spots(pattern: re.Pattern[str], text: str) -> Iterator[Spot]:

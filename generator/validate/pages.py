@@ -19,11 +19,15 @@ GENERATED = frozenset(
         "findings",
         "deadlines",
         "glossary",
+        "lookup",
         "guide/problems",
     }
 )
 """Pages that are made, not written; `""` is the home page."""
 
+
+CHANGES = "changes"
+"""The page of what changed, which is made as soon as there is an edition to compare with: nothing else may be called so."""
 
 TRAINING = frozenset({"courses", "progress"})
 """Pages that are made as soon as there is a course."""
@@ -34,6 +38,11 @@ def generated(handbook: Handbook) -> frozenset[str]:
     practice = {f"{bank.module}/practice" for bank in handbook.banks.values()}
     certificates = {f"{course.id}/certificate" for course in handbook.courses.values() if course.certificate}
     return GENERATED | (TRAINING | practice | certificates if handbook.courses else frozenset())
+
+
+def taken(handbook: Handbook) -> frozenset[str]:
+    """Addresses that no page may have that people write."""
+    return generated(handbook) | {CHANGES}
 
 
 def leads_somewhere(subject: Subject, target: str) -> bool:

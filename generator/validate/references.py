@@ -28,6 +28,23 @@ HOME: dict[Kind, str] = {
 }
 """Where things of each kind are described, for the message."""
 
+FORM: dict[Kind, str] = {
+    Kind.UNIT: "organisation/…",
+    Kind.RESPONSIBILITY: "responsibilities/…",
+    Kind.PROCEDURE: "procedures/…",
+    Kind.SOURCE: "sources/…",
+    Kind.CLAUSE: "sources/…#…",
+    Kind.TOPIC: "… (docs/topics.yml)",
+    Kind.STEP: "procedures/…#…",
+    Kind.COURSE: "courses/…",
+    Kind.MODULE: "modules/…",
+    Kind.OBJECTIVE: "modules/…#…",
+    Kind.ASSIGNMENT: "responsibilities/…#…",
+    Kind.DELIVERABLE: "responsibilities/…#…",
+    Kind.TERM: "… (docs/glossary.yml)",
+}
+"""What ids of each kind look like, or where they stand, for the hint."""
+
 LIST_OF: dict[Kind, str] = {Kind.TOPIC: "topics", Kind.TERM: "glossary"}
 """Kinds whose ids stand together in one file: where that could not be read, nothing is said about them."""
 
@@ -55,10 +72,9 @@ def judge(subject: Subject, named: str, kinds: tuple[Kind, ...], meant: Meant) -
     """
     if any(named in subject.ids[kind] for kind in kinds) or _excused(subject, named, kinds):
         return None
-    details: dict[str, str | None] = {"id": named, "expected": _home(named, kinds)}
     if any(named in ids for ids in subject.ids.values()) or named in subject.items:
-        return Code.WRONG_KIND_OF_ID, details
-    return Code.UNKNOWN_ID, {**details, "suggestion": _suggestion(subject, named, kinds, meant)}
+        return Code.WRONG_KIND_OF_ID, {"id": named, "form": ", ".join(dict.fromkeys(f"“{FORM[kind]}”" for kind in kinds))}
+    return Code.UNKNOWN_ID, {"id": named, "expected": _home(named, kinds), "suggestion": _suggestion(subject, named, kinds, meant)}
 
 
 def _excused(subject: Subject, named: str, kinds: tuple[Kind, ...]) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from generator import pipeline
 from generator.locale import Catalogue
+from generator.problems import Code, Report
 
 LANGUAGES = ("vi", "en")
 STORY = ("add-a-clause", "add-a-unit", "add-a-responsibility", "add-a-procedure")
@@ -23,14 +24,21 @@ def text_of(root: Path, page: str, language: str) -> str:
     return (root / "docs" / "guide" / (f"{page}.md" if language == "vi" else f"{page}.{language}.md")).read_text("utf-8")
 
 
-def report(project: Path, language: str) -> str:
-    return pipeline.check(project).report.as_text(Catalogue.of(language)) + "\n"
+UNTAUGHT = {Code.CLAUSE_UNTAUGHT, Code.CLAUSE_UNTESTED}
+"""What the guide says is left: no lesson teaches the clauses of the example, and no question asks about them."""
+
+
+def mistakes(project: Path, language: str) -> str:
+    """What the check says, without what the guide says is left, and without the line that counts."""
+    problems = Report.of(problem for problem in pipeline.check(project).report.problems if problem.code not in UNTAUGHT)
+    return "".join(f"{line}\n" for line in problems.as_text(Catalogue.of(language)).splitlines()[:-1])
 
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
     """A copy of the real handbook's sources."""
-    shutil.copytree(root / "docs", tmp_path / "docs")
+    for folder in ("docs", "curriculum", "quizzes"):
+        shutil.copytree(root / folder, tmp_path / folder)
     shutil.copy(root / "mkdocs.yml", tmp_path)
     return tmp_path
 
@@ -45,10 +53,11 @@ def write_example(project: Path, root: Path, page: str, language: str) -> Path:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_example_passes_after_the_ones_before_it(project: Path, root: Path, language: str) -> None:
-    before = report(project, language)
     for page in STORY:
         write_example(project, root, page, language)
-        assert report(project, language) == before
+        assert mistakes(project, language) == ""
+        left = pipeline.check(project).report.problems
+        assert {problem.place.file for problem in left} == {"docs/sources/training-course-rules.yml"}
 
 
 def test_both_languages_show_the_same_examples(root: Path) -> None:
@@ -77,4 +86,4 @@ def test_each_mistake_is_told_as_the_guide_says(project: Path, root: Path, page:
     assert wrong in shown
     assert file.read_text("utf-8").count(right) == 1
     file.write_text(file.read_text("utf-8").replace(right, wrong), "utf-8")
-    assert report(project, language) == message
+    assert mistakes(project, language) == message

@@ -54,6 +54,8 @@ def test_without_docs_there_is_nothing(tmp_path: Path) -> None:
         ("organisation/branch.YML", {"name": "branch.YML", "suggestion": "branch.yml"}, "organisation/branch"),
         ("organisation/a_b.yml", {"name": "a_b.yml", "suggestion": "a-b.yml"}, "organisation/a-b"),
         ("organisation/---.yml", {"name": "---.yml"}, "organisation/"),
+        ("organisation/con.yml", {"name": "con.yml", "reason": "windows"}, "organisation/con"),
+        ("organisation/COM1.yml", {"name": "COM1.yml"}, "organisation/com1"),
         ("Roles.yml", {"name": "Roles.yml", "suggestion": "roles.yml"}, "roles"),
         ("roles.yaml", {"name": "roles.yaml", "suggestion": "roles.yml"}, "roles"),
         ("Trang đầu.md", {"name": "Trang đầu.md", "suggestion": "trang-dau.md"}, "trang-dau"),
@@ -67,6 +69,31 @@ def test_a_bad_name_is_told_with_a_better_one(write_project: WriteProject, name:
     assert told(found) == [("bad-file-name", f"docs/{name}", details)]
     assert found.broken == {broken}
     assert (found.entries, found.lists, found.prose) == ([], [], [])
+
+
+def test_a_folder_may_not_be_called_as_windows_calls_a_device(write_project: WriteProject) -> None:
+    found = discover(write_project({"docs/organisation/nul/a.yml": "x"}))
+    assert told(found) == [("bad-file-name", "docs/organisation/nul", {"name": "nul", "reason": "windows"})]
+    assert found.broken == {"organisation/nul/a"}
+
+
+@pytest.mark.parametrize("inside", [{}, {"docs/organisation/branch.yml/a.yml": "x"}])
+def test_a_folder_with_the_name_of_a_source_is_told_in_its_place(write_project: WriteProject, inside: dict[str, str]) -> None:
+    root = write_project({"docs/organisation/a.yml": "x", **inside})
+    (root / "docs/organisation/branch.yml").mkdir(exist_ok=True)
+    found = discover(root)
+    assert told(found) == [("unreadable", "docs/organisation/branch.yml", {"reason": "is-folder"})]
+    assert (found.broken, found.whole) == ({"organisation/branch"}, True)
+
+
+@pytest.mark.parametrize("top", ["docs", "curriculum", "quizzes"])
+def test_a_file_with_the_name_of_a_top_folder_leaves_the_rest_unjudged(tmp_path: Path, top: str) -> None:
+    if top != "docs":
+        (tmp_path / "docs").mkdir()
+    (tmp_path / top).write_text("x")
+    found = discover(tmp_path)
+    assert told(found) == [("unreadable", top, {"reason": "not-a-folder"})]
+    assert not found.whole
 
 
 def test_a_name_that_is_taken_is_not_proposed(write_project: WriteProject) -> None:

@@ -101,8 +101,8 @@ def test_a_page_s_lines_are_found_by_language(write_project: WriteProject) -> No
     [
         ("training.fr.md", Code.UNKNOWN_LANGUAGE, {"language": "fr", "allowed": "vi, en"}),
         ("training.enn.md", Code.UNKNOWN_LANGUAGE, {"language": "enn", "allowed": "vi, en", "suggestion": "en"}),
-        ("training.vi.md", Code.BAD_FILE_NAME, {"name": "training.vi.md"}),
-        ("new.vi.md", Code.BAD_FILE_NAME, {"name": "new.vi.md", "suggestion": "new.md"}),
+        ("training.vi.md", Code.BAD_FILE_NAME, {"name": "training.vi.md", "reason": "first-language"}),
+        ("new.vi.md", Code.BAD_FILE_NAME, {"name": "new.vi.md", "suggestion": "new.md", "reason": "first-language"}),
     ],
 )
 def test_a_page_with_a_wrong_language_is_broken(write_project: WriteProject, name: str, code: Code, details: dict[str, str]) -> None:

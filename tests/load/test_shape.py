@@ -67,19 +67,22 @@ def test_what_may_be_left_open_may_be_left_empty() -> None:
         # types
         ("organisation/x", "- kind: unit\n", ("wrong-type", "1:1", {"field": "f.yml", "expected": "mapping", "got": "list"})),
         ("organisation/x", "only words\n", ("wrong-type", "1:1", {"field": "f.yml", "expected": "mapping", "got": "text"})),
-        ("organisation/x", UNIT + "source: sources/y#1\n", ("wrong-type", "3:9", {"field": "source", "expected": "list", "got": "text"})),
+        (
+            "organisation/x",
+            UNIT + "source: sources/y#1\n",
+            ("wrong-type", "3:9", {"field": "source", "expected": "list", "got": "text", "suggestion": "[sources/y#1]"}),
+        ),
         ("organisation/x", UNIT + "aliases: {vi: x}\n", ("wrong-type", "3:10", {"field": "aliases", "expected": "list", "got": "mapping"})),
         ("organisation/x", UNIT + "parent: [organisation/y]\n", ("wrong-type", "3:9", {"field": "parent", "expected": "text", "got": "list"})),
         ("organisation/x", "kind: unit\nname: [x]\n", ("wrong-type", "2:7", {"field": "name", "expected": "texts", "got": "list"})),
         ("organisation/x", "kind: unit\nname:\n  vi: [x]\n", ("wrong-type", "3:7", {"field": "name.vi", "expected": "text", "got": "list"})),
         ("organisation/x", UNIT + "order: ten\n", ("wrong-type", "3:8", {"field": "order", "expected": "whole-number", "got": "text"})),
         ("organisation/x", UNIT + f"order: {'9' * 5000}\n", ("wrong-type", "3:8", {"field": "order", "expected": "whole-number", "got": "text"})),
-        ("organisation/x", UNIT + "editorial: yes\n", ("wrong-type", "3:12", {"field": "editorial", "expected": "flag", "got": "text"})),
+        ("organisation/x", UNIT + "editorial: yes\n", ("wrong-type", "3:12", {"field": "editorial", "expected": "flag", "got": "text", "suggestion": "true"})),
         ("organisation/x", UNIT + "classification: [public]\n", ("wrong-type", "3:17", {"field": "classification", "expected": "text", "got": "list"})),
         ("organisation/x", "kind: [unit]\nname: x\n", ("wrong-type", "1:7", {"field": "kind", "expected": "text", "got": "list"})),
         ("procedures/x", "title: x\nsteps: [go]\n", ("wrong-type", "2:9", {"field": "steps", "expected": "mapping", "got": "text"})),
         ("procedures/x", STEP + "    next: [b]\n", ("wrong-type", "6:12", {"field": "next", "expected": "mapping", "got": "text"})),
-        ("procedures/x", STEP + "    due: 2006-05-30\n", ("wrong-type", "6:10", {"field": "due", "expected": "mapping", "got": "text"})),
         # emptiness
         ("organisation/x", "kind: unit\nname:\n", ("empty-value", "2:6", {"field": "name"})),
         ("organisation/x", 'kind: unit\nname: ""\n', ("empty-value", "2:7", {"field": "name"})),
@@ -104,6 +107,7 @@ def test_what_may_be_left_open_may_be_left_empty() -> None:
             ("unknown-value", "3:17", {"field": "classification", "value": "secret", "allowed": "public, internal, restricted"}),
         ),
         ("organisation/x", "name: x\n", ("missing-field", "1:1", {"field": "kind"})),
+        ("organisation/x", "Name: x\nKind: unit\n", ("unknown-field", "2:1", {"field": "Kind", "suggestion": "kind"})),
         # ids and days
         ("organisation/x", UNIT + "tier: trung ương\n", ("bad-id", "3:7", {"value": "trung ương", "suggestion": "trung-uong"})),
         ("organisation/x", UNIT + f"tier: {'a' * 81}\n", ("bad-id", "3:7", {"value": "a" * 81})),
@@ -112,6 +116,7 @@ def test_what_may_be_left_open_may_be_left_empty() -> None:
         ("procedures/x", STEP + "    due: {before: 30/05/2006}\n", ("bad-date", "6:19", {"value": "30/05/2006", "suggestion": "2006-05-30"})),
         ("procedures/x", STEP + "    due: {before: 2006-02-30}\n", ("bad-date", "6:19", {"value": "2006-02-30"})),
         ("procedures/x", STEP + "    due: {}\n", ("deadline-shape", "6:10", {})),
+        ("procedures/x", STEP + "    due: 2006-05-30\n", ("deadline-shape", "6:10", {})),
         ("procedures/x", STEP + "    due: {before: 2006-05-30, on_or_before: 2006-05-30}\n", ("deadline-shape", "6:10", {})),
         # numbers of things
         ("procedures/x", "title: x\nsteps: []\n", ("too-few", "2:8", {"field": "steps", "minimum": "1"})),

@@ -29,6 +29,8 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("a: 'b\n", "unclosed-quote", 1, 4),
         ("a: [1, 2\nb: 3\n", "unclosed-bracket", 1, 4),
         ("a: {b: 1\n", "unclosed-bracket", 1, 4),
+        ("a: [\n", "unclosed-bracket", 1, 4),
+        ("a: {b: [1], c: '}', # ]\n\n", "unclosed-bracket", 1, 4),
         ('a: "b" c\n', "after-quote", 1, 8),
         ("a: 'b' c: d\n", "after-quote", 1, 8),
         ("a: @x\n", "special-character", 1, 4),
@@ -47,6 +49,19 @@ def told(text: str) -> list[tuple[str, int, int]]:
 def test_a_slip_is_told_in_words_where_a_person_would_look(text: str, reason: str, line: int, column: int) -> None:
     assert told(text) == [(reason, line, column)]
     assert all(Catalogue.of(language).has(f"problem.word.{reason}") for language in languages())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("a:\u00a0x\n", [(1, 3)]), ("a:\n\u00a0\u00a0b: x\n  c: y\n", [(2, 1)]), ("a:\n  - \u3000b: x\n  -\u00a0y: z\n", [(2, 5), (3, 4)])],
+)
+def test_a_space_that_is_none_to_yaml_is_told_and_does_no_harm(text: str, places: list[tuple[int, int]]) -> None:
+    assert told(text) == [("control-character", line, column) for line, column in places]
+
+
+def test_such_a_space_within_text_stays() -> None:
+    tree = parse(decode("a: 5\u00a0km\n".encode(), "f.yml"), "f.yml")
+    assert (tree.value, tree.problems) == ({"a": "5\u00a0km"}, ())
 
 
 def test_libyaml_s_own_words_are_kept_for_those_who_know_them() -> None:

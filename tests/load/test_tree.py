@@ -199,8 +199,9 @@ def test_it_takes_less_time_than_pyyaml_although_it_remembers_places() -> None:
 
 REFUSED = st.characters(
     codec="utf-8",
-    exclude_categories=["Cs", "Cc"],
-    exclude_characters="\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff",
+    exclude_categories=["Cs", "Cc", "Zs"],
+    include_characters=" ",
+    exclude_characters="\u00ad\u061c\u200b\u2060\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff",
 )
 WORDS = st.text(alphabet=REFUSED | st.sampled_from(":#-'\"\\ \n,[]{}&*!|>%@`~?đĐộ\u0301"), max_size=12)
 DATA = st.recursive(

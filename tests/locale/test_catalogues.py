@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import locale
 import string
 import unicodedata
 from itertools import pairwise
 
 import pytest
 
-from generator.locale import Catalogue, languages
+from generator.locale import Catalogue, languages, preferred_language
 from generator.problems import Code
 
 WORDS = ("message", "hint", "cause", "cure")
@@ -68,3 +69,31 @@ def test_the_guide_is_told_words_without_placeholders(language: str) -> None:
 def test_no_words_are_left_of_mistakes_that_are_no_more(language: str) -> None:
     above = {name.split(".")[0] for name in Catalogue.of(language).below("problem")}
     assert above - set(Code) == {"did-you-mean", "report", "word"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LC_ALL": "vi_VN.UTF-8", "LANG": "C"}, "vi"),
+        ({"LC_ALL": "C", "LANG": "vi_VN.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "vi_VN", "LANG": "en_GB.UTF-8"}, "vi"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+    ],
+)
+def test_the_environment_names_the_language_whether_or_not_the_system_has_it(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert preferred_language() == language
+
+
+@pytest.mark.parametrize(("system", "language"), [("Vietnamese_Vietnam", "vi"), ("vi_VN", "vi"), ("English_United States", "en"), (None, "en")])
+def test_where_the_environment_names_none_the_system_is_asked(monkeypatch: pytest.MonkeyPatch, system: str | None, language: str) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(locale, "getlocale", lambda: (system, None))
+    assert preferred_language() == language

@@ -112,23 +112,34 @@ def test_arguments_that_do_not_fit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("embed", "code", "expected", "suggestion"),
+    ("embed", "expected", "suggestion"),
     [
-        ('unit("organisation/b")', Code.UNKNOWN_ID, "docs/organisation/", "-"),
-        ('deadline("responsibilities/r#lst")', Code.UNKNOWN_ID, "docs/responsibilities/", "responsibilities/r#list"),
-        ('deadline("responsibilities/r#lead")', Code.WRONG_KIND_OF_ID, "docs/responsibilities/", "-"),
-        ('clause("sources/dispatch#II")', Code.UNKNOWN_ID, "docs/sources/", "sources/dispatch#I"),
-        ('clause("I")', Code.UNKNOWN_ID, "docs/sources/", "sources/dispatch#I"),
-        ('clause("sources/dispatch")', Code.WRONG_KIND_OF_ID, "docs/sources/", "-"),
-        ('term("plans")', Code.UNKNOWN_ID, "docs/glossary.yml", "plan"),
-        ('matrix(topic="works")', Code.UNKNOWN_ID, "docs/topics.yml", "work"),
-        ('steps("procedures/p#s")', Code.WRONG_KIND_OF_ID, "docs/procedures/", "-"),
-        ('responsibility("modules/plans")', Code.WRONG_KIND_OF_ID, "docs/responsibilities/", "-"),
+        ('unit("organisation/b")', "docs/organisation/", "-"),
+        ('deadline("responsibilities/r#lst")', "docs/responsibilities/", "responsibilities/r#list"),
+        ('clause("sources/dispatch#II")', "docs/sources/", "sources/dispatch#I"),
+        ('clause("I")', "docs/sources/", "sources/dispatch#I"),
+        ('term("plans")', "docs/glossary.yml", "plan"),
+        ('matrix(topic="works")', "docs/topics.yml", "work"),
     ],
 )
-def test_embeds_of_what_there_is_not(embed: str, code: Code, expected: str, suggestion: str) -> None:
+def test_embeds_of_what_there_is_not(embed: str, expected: str, suggestion: str) -> None:
     book = embedding(f"Xem:\n\n{{{{ {embed} }}}}")
-    assert ("modules/plans/four line.3.1", expected, suggestion) in said(book, code, "expected", "suggestion")
+    assert ("modules/plans/four line.3.1", expected, suggestion) in said(book, Code.UNKNOWN_ID, "expected", "suggestion")
+
+
+@pytest.mark.parametrize(
+    ("embed", "form"),
+    [
+        ('deadline("responsibilities/r")', "“responsibilities/…#…”"),
+        ('deadline("responsibilities/r#lead")', "“responsibilities/…#…”"),
+        ('clause("sources/dispatch")', "“sources/…#…”"),
+        ('steps("procedures/p#s")', "“procedures/…”"),
+        ('responsibility("modules/plans")', "“responsibilities/…”"),
+    ],
+)
+def test_embeds_of_another_kind_are_told_what_ids_of_theirs_look_like(embed: str, form: str) -> None:
+    book = embedding(f"Xem:\n\n{{{{ {embed} }}}}")
+    assert ("modules/plans/four line.3.1", form) in said(book, Code.WRONG_KIND_OF_ID, "form")
 
 
 def test_embeds_of_what_could_not_be_read_are_not_reported() -> None:
@@ -161,3 +172,10 @@ def test_languages_that_embed_different_things(vietnamese: str, english: str, pl
 def test_languages_that_embed_the_same() -> None:
     assert said(embedding(f"A\n\n{UNIT}", f"B\n\nC\n\n{UNIT}"), Code.EMBEDS_DIFFER) == []
     assert said(embedding(UNIT), Code.EMBEDS_DIFFER) == []
+
+
+def test_an_embed_on_a_page_that_is_no_lesson() -> None:
+    text = 'Xem:\n\n{{ unit("organisation/a") }} và `{{ unit("organisation/a") }}`.\n\n```\n{{ term("x") }}\n```\n\n{{ không phải }}'
+    book = training().model_copy(update={"prose": {"about": prose("about", vi=text)}})
+    assert said(book, Code.EMBED_OUTSIDE, "text") == [("about line.3.1", '{{ unit("organisation/a") }}')]
+    assert said(embedding('{{ unit("organisation/a") }}'), Code.EMBED_OUTSIDE) == []

@@ -76,10 +76,10 @@ def test_the_names_of_fields_are_the_authors() -> None:
 
 def test_an_id_of_something_else() -> None:
     duty = assignment("a", PLAN, source=["organisation/branch"], legal_basis=[f"{PLAN}#a"])
-    assert said(book(duty), Code.WRONG_KIND_OF_ID, "id", "expected") == [
-        (f"{PLAN} assignments.0.legal_basis.0", f"{PLAN}#a", "docs/sources/"),
-        (f"{PLAN} assignments.0.source.0", "organisation/branch", "docs/sources/"),
-        (f"{PLAN} assignments.0.unit", PLAN, "docs/organisation/"),
+    assert said(book(duty), Code.WRONG_KIND_OF_ID, "id", "form") == [
+        (f"{PLAN} assignments.0.legal_basis.0", f"{PLAN}#a", "“sources/…#…”, “sources/…”"),
+        (f"{PLAN} assignments.0.source.0", "organisation/branch", "“sources/…#…”, “sources/…”"),
+        (f"{PLAN} assignments.0.unit", PLAN, "“organisation/…”"),
     ]
     assert said(book(duty), Code.UNKNOWN_ID) == []
 
