@@ -182,7 +182,7 @@ class _Language:
         gone = (*self.shelf.gone(seen), *self._withdrawn(seen))
         found = self.pages[seen.id]
         pages = (*found, *view.tombstones(seen.handbook, seen.derived, found, gone))
-        plan = self._plan(pages, seen.id, seen, {**self._added(pages, seen), **seen.pictures})
+        plan = self._plan(pages, seen.id, seen, {**self._added(found, seen), **seen.pictures})
         if seen.volume.edition is None:
             return plan
         facts = {"pages": self._listing(seen), "data": export.handbook_json(seen.handbook, seen.derived, seen.id).decode()}
