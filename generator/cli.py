@@ -196,7 +196,8 @@ def schema(words: Words, folder: Path) -> int:
 @_speaking
 def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None, audience: Classification) -> int:  # noqa: PLR0913, PLR0917 - options
     """Write what a page offers to take away: a table, a workbook, a calendar; json is the whole handbook."""
-    content = pipeline.take_away(root, kind, page or ("deadlines" if kind == "ics" else "matrix"), language, audience)
+    wanted = ("deadlines" if kind == "ics" else "matrix") if page is None else page
+    content = pipeline.take_away(root, kind, wanted, language, audience)
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -23,7 +23,7 @@ LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 STYLES = ("tokens", "base", "components", "lookup", "print")
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "mend", "search/highlight", "search/more", "search/place")
 
-LOOKUP = ("search/engine", "search/query", "search/results", "search/fetch", "lookup")
+LOOKUP = ("search/engine", "search/reading", "search/query", "search/answers", "search/results", "search/fetch", "lookup")
 """Scripts of the page for looking things up, each knowing only those before it; only pages with `lookup` in their front matter load them."""
 
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})

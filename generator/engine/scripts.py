@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.engine.config import THEME
 
-SEARCH = ("engine", "query", "results", "fetch", "worker")
+SEARCH = ("engine", "reading", "query", "answers", "results", "fetch", "worker")
 """Scripts of `assets/handbook/search/`, in the order in which they need each other; pages that search by themselves leave out the last."""
 
 QUIZ = THEME.with_name("quiz")

@@ -12,7 +12,9 @@ from generator.model.sheet import Appointment
 
 ZONE = "Asia/Ho_Chi_Minh"
 
-_RULES = {
+SHORTEST_MONTH = 28
+
+_RULES: dict[Interval, dict[str, object]] = {
     Interval.DAY: {"freq": "daily"},
     Interval.WEEK: {"freq": "weekly"},
     Interval.MONTH: {"freq": "monthly"},
@@ -47,5 +49,14 @@ def _event(appointment: Appointment, edition: str, stamp: datetime) -> Event:
     event.add("dtend", appointment.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     if appointment.every:
-        event.add("rrule", _RULES[appointment.every])
+        event.add("rrule", _rule(appointment, appointment.every))
     return event
+
+
+def _rule(appointment: Appointment, every: Interval) -> dict[str, object]:
+    """How it comes again. A month that lacks the day has it on its last one: by the day alone, calendars leave that month out."""
+    rule, day = dict(_RULES[every]), appointment.day
+    if rule["freq"] in {"daily", "weekly"} or (day.day <= SHORTEST_MONTH and not appointment.month_end):
+        return rule
+    days = {"bymonthday": -1} if appointment.month_end else {"bymonthday": list(range(SHORTEST_MONTH, day.day + 1)), "bysetpos": -1}
+    return rule | days | ({"bymonth": day.month} if rule["freq"] == "yearly" else {})

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -27,6 +28,8 @@ _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _NO_TIME = b"1980-01-01T00:00:00Z"
 DAY = "[$-42A]dd/mm/yyyy"
 """Vietnamese order whatever the computer is set to."""
+
+LONGEST_TITLE = 31
 
 WIDEST = 60
 """Characters at which a column stops growing and its cells wrap."""
@@ -61,8 +64,9 @@ def _harmless(value: Value) -> str:
 
 
 def _title(title: str, taken: Sequence[str]) -> str:
-    """*title* as Excel takes it: at most 31 characters, some of them not at all, and each once."""
-    plain = _NOT_IN_TITLES.sub(" ", title).strip("'")[:31] or "1"
+    """*title* as Excel takes it: at most 31 characters, whole words of them, some characters not at all, and each title once."""
+    allowed = _NOT_IN_TITLES.sub(" ", title).strip("'")
+    plain = shorten(allowed, LONGEST_TITLE, placeholder="…").removeprefix("…").strip("'") or allowed[:LONGEST_TITLE].strip() or "1"
     number = 2
     while plain.casefold() in {name.casefold() for name in taken}:
         plain = f"{plain[:28]} {number}"

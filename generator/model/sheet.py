@@ -29,6 +29,8 @@ class Appointment:
     words: str
     day: date
     every: Interval | None
+    month_end: bool = False
+    """Whether that is the last day of every month it comes again in: it has to be done before the first of the next."""
 
 
 @dataclass(frozen=True, slots=True)

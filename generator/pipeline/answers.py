@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator import export, search, view, words
@@ -30,9 +30,9 @@ def take_away(root: Path, form: str, page: str, language: str | None, audience: 
     """
     draft = _draft(root, audience)
     handbook = draft.handbook
+    languages = _languages(handbook, language)
     if form == "json":
         return export.handbook_json(handbook, draft.derived, DRAFT)
-    languages = _languages(handbook, language)
     found = {each.id: each for each in view.pages(handbook, draft.derived, languages[0])}
     offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
     if page not in offering:
@@ -41,7 +41,7 @@ def take_away(root: Path, form: str, page: str, language: str | None, audience: 
 
 
 def who(root: Path, query: str, language: str | None, audience: Classification = Classification.PUBLIC) -> LookedUp:
-    """What the site's search finds for *query*: in *language*, or in the first of the handbook's languages that has most of its words.
+    """What the site's search finds for *query*: in *language*, or in that of the handbook's languages to which its words belong.
 
     Raises ProblemsError for an invalid project, UsageError for a language that the handbook has not.
     """
@@ -52,7 +52,12 @@ def who(root: Path, query: str, language: str | None, audience: Classification =
         pages = view.pages(handbook, draft.derived, each)
         index = search.Index.of(search.index(handbook, draft.derived, pages, search.Site(each)))
         found.append((index, search.search(index, query)))
-    return search.looked_up(*max(found, key=lambda one: max((hit.share for hit in one[1]), default=0.0)), query)
+    return search.looked_up(*max(found, key=lambda one: (bool(one[1]), search.familiarity(one[0], query), _share(one[1]))), query)
+
+
+def _share(hits: Sequence[search.PageHit]) -> float:
+    """How much of the query the best page has."""
+    return max((hit.share for hit in hits), default=0.0)
 
 
 def _draft(root: Path, audience: Classification) -> Seen:

@@ -1,8 +1,8 @@
 """Search, a stage beside `view` and `export`: the handbook → an index made when the site is made, and the engine that asks it. Pure; no files.
 
-    documents → encode → (the site, `engine.js`)        unrolled → reading → query → answers → lookup
+    documents → encode → (the site, its scripts)        unrolled → reading → query → answers → lookup
 
-The engine exists twice, here for the terminal and in `theme/assets/handbook/search/engine.js` for browsers, and gives the same
+The engine exists twice, here for the terminal and in `theme/assets/handbook/search/` for browsers, and gives the same
 pages with the same scores; `tests/search/test_parity.py` holds it so. An index holds the handbook it is given, so whoever may not
 see something must be given a handbook without it.
 """
@@ -15,15 +15,18 @@ from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.search.answers import WHO, Answer, Answers, Fact, Question, answer, fact, of_unit_and_topic, told, understand
+from generator.search.answers import DEADLINE, DUTIES, MEANING, OWES, WHO, Answer, Answers, Fact, Question, answer, fact, of_unit_and_topic, told, understand
 from generator.search.documents import documents, text_documents
 from generator.search.encode import Site, Words, encode, packed
 from generator.search.lookup import Answered, FoundPage, LookedUp, looked_up
-from generator.search.query import Hit, PageHit, ranked
+from generator.search.query import Hit, PageHit, logarithm, ranked
 from generator.search.questions import question_words
+from generator.search.reading import typed_words
 from generator.search.synonyms import same_phrases
-from generator.search.unrolled import Found, Index
+from generator.search.unrolled import TITLE, Found, Index
 
+DEADLINES = "deadlines"
+"""The page that lists all deadlines."""
 OF_UNIT = 1.3
 """What a page counts that has a duty of the unit named in the query, about the rest of the query."""
 
@@ -53,17 +56,39 @@ def script(index: bytes) -> bytes:
 
 
 def search(found: Index, query: str) -> list[PageHit]:
-    """The pages that answer *query*, the best first: where it asks something, the page that holds the answer before all."""
+    """The pages that answer *query*, the best first: where it asks something, the page that answers it before all."""
     given = answer(found, query)
     question = given.question
     if not question.ask or question.implied:
         ours = of_unit_and_topic(found, query)
         return sorted(ranked(found, query), key=lambda hit: -hit.score * (OF_UNIT if hit.page in ours else 1.0))
-    pages = ranked(found, query, optional=question.optional)
-    if not given.answers or not question.topic or (question.unit and question.ask != WHO):
-        return pages
-    first = found.docs[given.answers[0].doc].page
+    pages = ranked(found, _asked(found, question, query), optional=question.optional)
+    first = _first(found, given, pages)
     return sorted(pages, key=lambda hit: hit.page != first)
+
+
+def familiarity(found: Index, query: str) -> float:
+    """How much the words of *query* belong to the language of an index, which holds names in all languages: by how often each stands there."""
+    folds = (found.fold_number.get(one.folded) for one in typed_words(query))
+    return sum(logarithm(1.0 + len(found.postings[fold])) for fold in folds if fold is not None)
+
+
+def _first(found: Index, given: Answers, pages: Sequence[PageHit]) -> int:
+    """The page of the unit whose duties are asked for, or that explains the word, or that holds the answer; -1 where none leads."""
+    question = given.question
+    if question.unit and question.ask in {DUTIES, OWES}:
+        return found.page_number[question.unit]
+    if question.ask == MEANING:
+        return next((hit.page for hit in pages if hit.share >= 1.0 and found.docs[hit.hits[0].doc].sort == "term"), -1)
+    leads = given.answers and question.topic and (question.ask == WHO or not question.unit)
+    return found.docs[given.answers[0].doc].page if leads else -1
+
+
+def _asked(found: Index, question: Question, query: str) -> str:
+    """What to look for: a question of a unit is one for its page, and one of deadlines in general for the page that lists them."""
+    if question.ask == DEADLINE and not question.topic and not question.unit and DEADLINES in found.page_number:
+        return found.shown(found.page_number[DEADLINES], TITLE)
+    return question.whole if question.unit else query
 
 
 __all__ = [
@@ -81,6 +106,7 @@ __all__ = [
     "Site",
     "answer",
     "fact",
+    "familiarity",
     "index",
     "looked_up",
     "packed",

@@ -1,4 +1,4 @@
-"""Search: a question → the assignment or deliverable that answers it, from the data and a table of question words. `engine.js` answers alike.
+"""Search: a question → the assignment or deliverable that answers it, from the data and a table of question words. `answers.js` answers alike.
 
 A question is taken apart: the words that ask (`ai`, `who`, `thời hạn`), the word of a role (`chủ trì`), a unit where one is named, and the
 topic, which is all the rest. The facts that fit are ranked by the same search that ranks pages.
@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.search.query import ENOUGH, Hit, ranked
-from generator.search.reading import Typed, rows, typed_words
+from generator.search.reading import Typed, mended, of_a_class, rows, typed_words
 from generator.search.tokens import spelling
 from generator.search.unrolled import BODY, NAMES, TITLE, Found, Index
 
-WHO, DEADLINE, RECIPIENT, PARTNER, OWES, DUTIES, ROLE, FILLER = "who", "deadline", "recipient", "partner", "owes", "duties", "role", "filler"
+WHO, DEADLINE, RECIPIENT, PARTNER, OWES = "who", "deadline", "recipient", "partner", "owes"
+DUTIES, MEANING, ROLE, FILLER = "duties", "meaning", "role", "filler"
 SPEAKING_ROLES = frozenset({"lead", "coordinate", "direct", "approve"})
 """Roles whose word asks a question by itself; the words of the others are as often part of a topic."""
 FACTS = frozenset({"assignment", "deliverable"})
@@ -93,7 +94,8 @@ def understand(index: Index, query: str) -> Question:
     languages = {language for _, _, phrase in asking for language in phrase["language"].split(" ")}
     aside = [one for one in phrases if one[2]["ask"] == ROLE or languages.intersection(one[2]["language"].split(" "))]
     optional = frozenset(one.folded for start, end, _ in aside for one in typed[start:end])
-    kept = _without(typed, asking)
+    said = _without(typed, asking)
+    kept = next(of_a_class(index, said), said)
     unit, topic = _unit(index, kept)
     ask = asking[0][2]["ask"] if asking else WHO
     has_topic = any(one.folded not in optional for one in topic)
@@ -176,28 +178,36 @@ def _begins(start: str, named: Iterable[str]) -> bool:
 def _on_topic(index: Index, question: Question) -> Answers:
     fits = _fits(question)
     if not question.topic:
-        return Answers(question)
+        due = tuple(Answer(doc.number) for doc in index.docs if question.ask == DEADLINE and doc.sort in FACTS and doc.one("due"))
+        return Answers(question, due[:MOST_LISTED])
+    others = _ranked(index, question, fits) or _on_best_page(index, question, fits)
     if not question.role or question.ask != WHO:
-        return Answers(question, _best(_ranked(index, question, fits)))
-    having = _ranked(index, question, lambda doc: fits(doc) and doc.one("role") == question.role)
-    others = _ranked(index, question, fits)
+        return Answers(question, _best(others))
+    having = [hit for hit in _ranked(index, question, fits, question.role) or others if index.docs[hit.doc].one("role") == question.role]
     if having and having[0].score >= CLOSE * others[0].score:
         return Answers(question, _best(having))
     page = index.docs[others[0].doc].page if others and not question.implied else -1
-    found = _best(hit for hit in others if index.docs[hit.doc].page == page)
-    return Answers(question, found, nobody=bool(found))
+    in_role = tuple(Answer(doc.number) for doc in index.docs if doc.page == page and doc.one("role") == question.role and fits(doc))
+    found = in_role or _best(hit for hit in others if index.docs[hit.doc].page == page)
+    return Answers(question, found, nobody=bool(found) and not in_role)
 
 
-def _ranked(index: Index, question: Question, keep: Keep) -> list[Hit]:
-    """Facts by how well they fit the topic, the best first."""
-    pages = ranked(index, question.whole, keep, question.optional)
+def _ranked(index: Index, question: Question, fits: Keep, role: str = "") -> list[Hit]:
+    """Facts by how well they fit the topic, the best first; only those with that role, if one is given."""
+    pages = ranked(index, question.whole, lambda doc: fits(doc) and role in {"", doc.one("role")}, question.optional)
     hits = [hit for page in pages if page.share >= ENOUGH for hit in page.hits]
     return sorted(hits, key=lambda hit: (-hit.score, hit.doc))
 
 
-def _best(hits: Iterable[Hit]) -> tuple[Answer, ...]:
+def _on_best_page(index: Index, question: Question, fits: Keep) -> list[Hit]:
+    """The facts of the page that fits the topic best, where no fact says enough of it by itself."""
+    best = ranked(index, question.whole, optional=question.optional)[:1]
+    return [Hit(doc.number, page.score) for page in best if page.share >= ENOUGH for doc in index.docs if doc.page == page.page and doc.anchor and fits(doc)]
+
+
+def _best(hits: Iterable[Hit], most: int = MOST_RANKED) -> tuple[Answer, ...]:
     found = list(hits)
-    return tuple(Answer(hit.doc) for hit in found[:MOST_RANKED] if hit.score >= CLOSE * found[0].score)
+    return tuple(Answer(hit.doc) for hit in found[:most] if hit.score >= CLOSE * found[0].score)
 
 
 def _fits(question: Question) -> Keep:
@@ -208,13 +218,15 @@ def _fits(question: Question) -> Keep:
         return lambda doc: doc.sort in FACTS and (doc.sort == "deliverable" or bool(doc.many("to")))
     if question.ask == PARTNER:
         return lambda doc: bool(doc.many("partners"))
+    if question.ask == MEANING:
+        return lambda _: False
     return lambda doc: doc.sort == "assignment"
 
 
 def _of_unit(index: Index, question: Question) -> tuple[Answer, ...]:
     """Facts of the unit itself, then of the parts that do its specialised work and of the groups that include it."""
     fits = _fits(question)
-    on_topic = {hit.doc for hit in _ranked(index, question, fits)} if question.topic else None
+    on_topic = {one.doc for one in _best(_ranked(index, question, fits), MOST_LISTED)} if question.topic else None
     found: dict[int, str] = {}
     for unit in (question.unit, *index.docs[index.page_number[question.unit]].many("acts_as")):
         for doc in index.docs:
@@ -262,7 +274,7 @@ def _is_phrase(index: Index, typed: list[Typed]) -> bool:
 
 def _unit(index: Index, kept: list[Typed]) -> tuple[str, list[Typed]]:
     """The unit that is named, and the words without its name: the longest name first, also behind an abbreviation."""
-    for row in rows(index, kept):
+    for row in (*rows(index, kept), *rows(index, mended(index, kept))):
         for length in range(len(row), 0, -1):
             for start in range(len(row) - length + 1):
                 unit = index.unit_named.get(_folded(row[start : start + length]), "")

@@ -225,6 +225,7 @@ def _clause(reader: Reader, document: SourceDocument, clause: Clause) -> Documen
         document.id,
         reader.say(clause.heading) if is_stand_in(clause.id) else f"{clause.id} · {reader.say(clause.heading)}",
         clause.id,
+        names=() if is_stand_in(clause.id) else (reader.strings("search.number", id=clause.id),),
         body=" ".join(filter(None, (reader.say(clause.summary), reader.say(clause.note)))),
         facts=Facts(clauses=(f"{document.id}#{clause.id}",)),
     )

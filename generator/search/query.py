@@ -1,4 +1,4 @@
-"""Search: a query and an index → pages, the best first. `engine.js` computes the same numbers in the same order; change both together.
+"""Search: a query and an index → pages, the best first. `query.js` computes the same numbers in the same order; change both together.
 
 Every reading of the query is scored by itself, as a share of what a perfect match would get; a document's score is that of its best reading.
 What counts: each word by how rare it is, in which field it stands and how well its spelling fits; words that stand side by side as in the
@@ -33,8 +33,9 @@ REPLACED = 0.95
 """What a reading with replaced words counts against the words as typed."""
 ENOUGH = 0.6
 """Share of the query's words that a page must have, if another has all."""
-PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "term": 0.8, "group": 0.95, "assignment": 1.0, "deliverable": 1.15, "text": 1.0}
-OTHER_PRIOR = 0.85
+PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "group": 0.95, "assignment": 1.0, "deliverable": 1.15, "text": 1.0, "source": 0.85}
+OTHER_PRIOR = 0.75
+"""Who looks for a thing wants the page about it rather than a step, a clause, a term or a list that mentions it."""
 MOST_PAGES = 50
 PAIR = 2
 
@@ -211,9 +212,17 @@ def _just_that(index: Index, tally: _Tally, doc: int) -> float:
 
 
 def _in_a_row(index: Index, tally: _Tally, doc: int) -> float:
-    """More the longer the query, where the document has all required words side by side in their order; else 0."""
-    wanted = [slot.accepts for slot, required in zip(tally.slots, tally.required, strict=True) if required]
-    if len(wanted) < PAIR or any(doc not in counts for counts, required in zip(tally.counts, tally.required, strict=True) if required):
+    """More the longer the query, where the document has all words side by side in their order, or all required ones; else 0."""
+    required = [number for number, required in enumerate(tally.required) if required]
+    if any(doc not in tally.counts[number] for number in required):
+        return 0.0
+    every = list(range(len(tally.slots)))
+    return max(_standing_so(index, tally, doc, every), _standing_so(index, tally, doc, required))
+
+
+def _standing_so(index: Index, tally: _Tally, doc: int, numbers: list[int]) -> float:
+    wanted = [tally.slots[number].accepts for number in numbers]
+    if len(wanted) < PAIR:
         return 0.0
     seq, end = index.seq, index.starts[doc + 1] - len(wanted) + 1
     found = any(all(seq[at + step] in accepts for step, accepts in enumerate(wanted)) for at in range(index.starts[doc], end))

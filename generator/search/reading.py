@@ -1,10 +1,11 @@
-"""Search: what a query may mean: the words as typed, and the same with abbreviations and synonyms replaced. `engine.js` reads alike.
+"""Search: what a query may mean: the words as typed, and the same with abbreviations and synonyms replaced. `reading.js` reads alike.
 
 A *reading* is a row of slots, one a word; a slot says which spellings of which words it accepts, and how well each fits.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,7 @@ MOST_EDITS = 12
 LONGEST_PHRASE = 12
 SHORTEST_INITIALS = 2
 MOST_INITIALS = 3
-SHORTEST_HALF = 2
+SHORTEST_PART = 2
 SHORTEST_SLIP = 2
 """Letters that a word has at least, for a slip to be forgiven."""
 
@@ -26,8 +27,20 @@ FITS = (0.4, 0.9, 1.0)
 """How well a spelling with other accents, with more accents than were typed, and just as typed fits a word typed with accents."""
 BEGINS = 0.8
 """How well a longer word fits the beginning that was typed; the more so, the less is left."""
+DECODED = 0.85
+"""How well a word fits that was typed with the keys of Telex or VNI while no input method made accents of them."""
+KIN = 0.75
+"""How well a word fits that ends otherwise, such as `funds` to `funding`."""
 EDITED = 0.7
 """How well a word fits that differs by one slip of the finger."""
+ENDINGS = ("", "s", "es", "e", "ed", "ing", "er", "ers", "y", "ies", "ity", "ment", "ments", "ion", "ions")
+"""English endings. A stem has at least SHORTEST_STEM letters, which keeps them off Vietnamese syllables."""
+SHORTEST_STEM = 4
+_DOUBLED = re.compile("([aeod])\\1")
+_ACCENT_KEYS = re.compile("[0-9w]")
+_TONE_KEYS = re.compile("[sfrxj]")
+"""After its vowel, a Vietnamese syllable has none of these letters."""
+_VOWEL = re.compile("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +77,21 @@ def readings(index: Index, typed: list[Typed]) -> list[list[Slot]]:
 def rows(index: Index, typed: list[Typed]) -> list[list[Typed]]:
     """The words of each reading."""
     seen: dict[tuple[str, ...], list[Typed]] = {}
-    for row in (typed, *_of_a_class(index, typed), *_replaced(index, typed)):
+    for row in (typed, *of_a_class(index, typed), *_replaced(index, typed)):
         seen.setdefault(tuple(one.folded for one in row), row)
     return list(seen.values())[:MOST_READINGS]
+
+
+def mended(index: Index, typed: list[Typed]) -> list[Typed]:
+    """The words, each unknown one as what it was most likely meant to be."""
+    return [_likely(index, one) for one in typed]
+
+
+def _likely(index: Index, typed: Typed) -> Typed:
+    if typed.folded in index.fold_number:
+        return typed
+    meant = [index.folds[fold] for fold, _ in _guessed(index, typed.folded)]
+    return Typed(meant[0], meant[0], typed.open) if meant else typed
 
 
 def _replaced(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
@@ -79,21 +104,24 @@ def _replaced(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
         yield [*typed[:start], *_phrase(phrase), *typed[end:]]
 
 
-def _of_a_class(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
-    """Without the own name of a unit of a class: `cục hải quan hà nội` begins like its class, and its last words never stand together here."""
-    for end in range(len(typed) - 1, 0, -1):
-        own = [one.folded for one in typed[end:]]
-        if " ".join(one.folded for one in typed[:end]) in index.begins and not _known(index, own):
-            yield [Typed(one.word, one.folded) for one in typed[:end]]
-            return
+def of_a_class(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
+    """Without the own name of a unit of a class: `cục hải quan hà nội` begins like its class, and the words behind never stand together here."""
+    likely = [one.folded for one in mended(index, typed)]
+    for start in range(len(typed)):
+        for end in range(len(typed) - 1, start, -1):
+            begin = index.begins.get(" ".join(likely[start:end]), "")
+            after = _own_name(index, typed, end) if begin else end
+            if after > end:
+                yield [*typed[:start], *_phrase(begin), *typed[after:]]
+                return
 
 
-def _known(index: Index, row: list[str]) -> bool:
-    """Whether some of the words stand together somewhere; of a single one, whether it stands anywhere."""
-    numbers = [index.fold_number.get(word) for word in row]
-    if len(numbers) == 1:
-        return numbers[0] is not None
-    return any(left is not None and right is not None and _neighbours(index, left, right) for left, right in pairwise(numbers))
+def _own_name(index: Index, typed: list[Typed], start: int) -> int:
+    """Where an own name ends that begins at *start*: no word of it stands before the next one anywhere; a single one stands nowhere."""
+    numbers = [index.fold_number.get(one.folded) for one in typed[start:]]
+    pairs = [left is not None and right is not None and _neighbours(index, left, right) for left, right in pairwise(numbers)]
+    length = next((place for place, known in enumerate(pairs) if known), len(numbers))
+    return start if length == 1 and numbers[0] is not None else start + length
 
 
 def _order(typed: list[Typed], choice: tuple[int, int, str]) -> int:
@@ -133,7 +161,7 @@ def _longest(index: Index, typed: list[Typed], at: int) -> tuple[int, list[str]]
     one = typed[at]
     if one.folded in index.fold_number or (one.open and any(fold.startswith(one.folded) for fold in index.folds)):
         return at + 1, []
-    return at + 1, [*_by_initials(index, one.folded), *_halves(index, one.folded)]
+    return at + 1, [*_by_initials(index, one.folded), *_parted(index, one.folded)]
 
 
 def _phrase(phrase: str) -> list[Typed]:
@@ -156,12 +184,20 @@ def _by_initials(index: Index, word: str) -> list[str]:
     return sorted(counted, key=lambda phrase: -counted[phrase])[:MOST_INITIALS]
 
 
-def _halves(index: Index, word: str) -> list[str]:
-    """Two words that were typed without the space between them and stand side by side somewhere."""
-    for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
-        left, right = index.fold_number.get(word[:cut]), index.fold_number.get(word[cut:])
-        if left is not None and right is not None and _neighbours(index, left, right):
-            return [f"{word[:cut]} {word[cut:]}"]
+def _parted(index: Index, word: str) -> list[str]:
+    """Words that were typed without the spaces between them, and stand side by side somewhere."""
+    rest = _parts(index, word, None)
+    return [" ".join(rest)] if len(rest) > 1 else []
+
+
+def _parts(index: Index, word: str, before: int | None) -> list[str]:
+    """*word* as a row of known words of which each follows the one before somewhere; empty where it is none."""
+    for end in range(len(word), SHORTEST_PART - 1, -1):
+        fold = index.fold_number.get(word[:end])
+        if fold is not None and (before is None or _neighbours(index, before, fold)):
+            rest = _parts(index, word[end:], fold) if end < len(word) else []
+            if rest or end == len(word):
+                return [word[:end], *rest]
     return []
 
 
@@ -186,6 +222,8 @@ def _accepted(index: Index, typed: Typed) -> dict[int, float]:
 
 def _accents(spelt: str, form: str, fit: float) -> float:
     """How well the accents fit; in a word with a slip, the slip excuses one letter or accent."""
+    if fit == DECODED:
+        return FITS[2]
     other = spelling(form)
     if fit == EDITED:
         return FITS[2] if one_slip(spelt, other) else FITS[0]
@@ -199,7 +237,32 @@ def _folds(index: Index, typed: Typed) -> list[tuple[int, float]]:
     found = [(exact, 1.0)] if exact is not None else []
     if typed.open:
         found += [(fold, BEGINS * len(word) / len(other)) for fold, other in enumerate(index.folds) if other != word and other.startswith(word)]
-    return sorted(found or [(fold, EDITED) for fold in _edited(index, word)])
+    fits = dict.fromkeys(_kin(index, word), KIN) | dict(found)
+    return sorted((fits if found else dict(_guessed(index, word)) | fits).items())
+
+
+def _kin(index: Index, word: str) -> set[int]:
+    """Words that differ in an English ending only."""
+    stems = {word.removesuffix(ending) for ending in ENDINGS}
+    others = {stem + ending for stem in stems if len(stem) >= SHORTEST_STEM for ending in ENDINGS} - {word}
+    return {index.fold_number[other] for other in others if other in index.fold_number}
+
+
+def _guessed(index: Index, word: str) -> list[tuple[int, float]]:
+    """What an unknown word may have been meant to be."""
+    meant = index.fold_number.get(decoded(word))
+    return [(fold, EDITED) for fold in _edited(index, word)] if meant is None else [(meant, DECODED)]
+
+
+def decoded(word: str) -> str:
+    """A folded word without the keys that Telex and VNI make accents of.
+
+    >>> decoded("toongr"), decoded("ddieeuf"), decoded("cu7a3"), decoded("hari"), decoded("xaw")
+    ('tong', 'dieu', 'cua', 'hai', 'xa')
+    """
+    bare = _DOUBLED.sub(r"\1", _ACCENT_KEYS.sub("", word))
+    vowel = _VOWEL.search(bare)
+    return bare[: vowel.start()] + _TONE_KEYS.sub("", bare[vowel.start() :]) if vowel else bare
 
 
 def _edited(index: Index, word: str) -> list[int]:

@@ -105,9 +105,10 @@ class Index:
         return {doc.address: doc.number for doc in self.docs if doc.is_page}
 
     @cached_property
-    def begins(self) -> frozenset[str]:
-        """Folded beginnings of the names of classes of units."""
-        return frozenset(begin for doc in self.docs for begin in doc.many("begins"))
+    def begins(self) -> dict[str, str]:
+        """Folded beginnings of the names of classes of units, and what means the same → the beginning as the class has it."""
+        own = {begin: begin for doc in self.docs for begin in doc.many("begins")}
+        return {other: begin for begin in own for other in self.same_as.get(begin, ())} | own
 
     @cached_property
     def question_of(self) -> dict[str, dict[str, str]]:

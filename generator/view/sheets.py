@@ -68,6 +68,7 @@ def appointments(book: Book, unit_id: str | None = None) -> tuple[Appointment, .
             _words(book, responsibility, deliverable),
             deliverable.due.last_day,
             deliverable.every,
+            month_end=(deliverable.due.before or "").endswith("-01"),
         )
         for responsibility, deliverable in _owed(book, unit_id)
         if deliverable.due

@@ -50,6 +50,11 @@ def test_nothing_an_author_wrote_is_computed(formula: str) -> None:
     assert written == f"'{formula}"
 
 
+def test_the_name_of_a_sheet_ends_with_a_whole_word() -> None:
+    book = load_workbook(io.BytesIO(as_xlsx([Sheet("Được đơn vị khác nêu là bên phối hợp", ("C",), ())])))
+    assert book.sheetnames == ["Được đơn vị khác nêu là bên…"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40), min_size=1, max_size=4))
 def test_any_titles_make_a_workbook_with_that_many_sheets(titles: list[str]) -> None:

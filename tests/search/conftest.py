@@ -37,6 +37,12 @@ def vietnamese(indexes: dict[str, bytes]) -> search.Index:
 
 
 @pytest.fixture(scope="session")
+def english(indexes: dict[str, bytes]) -> search.Index:
+    """The same in English."""
+    return search.Index.of(indexes["en"])
+
+
+@pytest.fixture(scope="session")
 def small() -> Handbook:
     """Two units, and one responsibility that one of them leads."""
     return handbook(

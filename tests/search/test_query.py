@@ -90,7 +90,42 @@ def test_a_unit_of_a_class_leads_to_its_class(vietnamese: search.Index) -> None:
 
 
 def test_words_run_together_are_parted(vietnamese: search.Index) -> None:
-    assert first(vietnamese, "phanmem cosodulieu") == "responsibilities/software-and-database"
+    assert first(vietnamese, "phanmem cosodulieu") == first(vietnamese, "phan mem co so du lieu")
+    assert first(vietnamese, "kehoachtongthe") == "responsibilities/overall-plan"
+
+
+@pytest.mark.parametrize("query", ["cucj ddieeuf tra choongs buoon laauj", "cu5c d9ie62u tra cho61ng buo6n la65u", "hair quan", "hari quan"])
+def test_keys_of_an_input_method_that_was_off_are_read(vietnamese: search.Index, query: str) -> None:
+    plain = {"hair quan": "hải quan", "hari quan": "hải quan"}.get(query, "cục điều tra chống buôn lậu")
+    assert first(vietnamese, query) == first(vietnamese, plain)
+
+
+@pytest.mark.parametrize(("query", "page"), [("funding", "funding-for-intelligence-system"), ("recruiting", "recruitment-and-professional-staff")])
+def test_english_endings_do_not_matter(english: search.Index, query: str, page: str) -> None:
+    assert f"responsibilities/{page}" in [english.docs[hit.page].address for hit in search.search(english, query)][:3]
+
+
+@pytest.mark.parametrize("query", ["cuc hair quan dong nai phai lam gi", "Hải quan Quảng Ninh phải làm gì", "cục hải quan lạng sơn phải nộp gì"])
+def test_what_a_unit_of_a_class_has_to_do_is_told_by_its_class(vietnamese: search.Index, query: str) -> None:
+    assert first(vietnamese, query) == "organisation/provincial-department"
+    assert search.answer(vietnamese, query).question.unit == "organisation/provincial-department"
+
+
+@pytest.mark.parametrize("query", ["hạn nộp", "han chot", "thời hạn", "có những thời hạn nào"])
+def test_a_question_of_deadlines_in_general_leads_to_all_of_them(vietnamese: search.Index, query: str) -> None:
+    given = search.answer(vietnamese, query)
+    assert first(vietnamese, query) == "deadlines"
+    assert {vietnamese.docs[one.doc].anchor for one in given.answers} == {"deployment-plan", "staff-list"}
+
+
+@pytest.mark.parametrize(("query", "place"), [("mục II.3.1", "II.3.1"), ("muc ii.1.4", "II.1.4")])
+def test_the_number_of_a_clause_leads_to_it(vietnamese: search.Index, query: str, place: str) -> None:
+    hit = search.search(vietnamese, query)[0]
+    assert vietnamese.docs[hit.hits[0].doc].anchor == place
+
+
+def test_a_word_that_is_asked_for_is_explained(vietnamese: search.Index) -> None:
+    assert first(vietnamese, "danh sách trích ngang là gì") == "glossary"
 
 
 @pytest.mark.parametrize("query", HOSTILE)

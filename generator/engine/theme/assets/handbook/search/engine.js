@@ -4,12 +4,6 @@
 (function (root) {
   'use strict';
 
-  const LONGEST_QUERY = 400;
-  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, pages: 50, kept: 3 };
-  const SHORTEST = { initials: 2, half: 2, slip: 2 };
-  const FITS = [0.4, 0.9, 1.0];
-  const BEGINS = 0.8;
-  const EDITED = 0.7;
   const WEIGHTS_OF_PAGE = [10.0, 8.0, 1.5, 1.0];
   const WEIGHTS_OF_PLACE = [4.0, 6.0, 1.5, 1.0];
   const LENGTH_COUNTS = [0.3, 0.0, 0.3, 0.5];
@@ -22,8 +16,8 @@
   const OPTIONAL = 0.2;
   const REPLACED = 0.95;
   const ENOUGH = 0.6;
-  const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, term: 0.8, group: 0.95, assignment: 1.0, deliverable: 1.15, text: 1.0 };
-  const OTHER_PRIOR = 0.85;
+  const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, group: 0.95, assignment: 1.0, deliverable: 1.15, text: 1.0, source: 0.85 };
+  const OTHER_PRIOR = 0.75;
 
   /* -- tokens ------------------------------------------------------------------------------------------------------------ */
 
@@ -74,9 +68,9 @@
     weigh(index);
     index.pages = index.docs.filter((doc) => doc.number === doc.page).map((doc) => doc.number);
     index.pageNumber = new Map(index.pages.map((page) => [index.docs[page].address, page]));
-    index.begins = new Set(index.docs.flatMap((doc) => doc.facts.begins || []));
     index.questionOf = new Map(index.questions.map((phrase) => [phrase.say, phrase]));
     index.sameAs = sameAs(index.same);
+    index.begins = beginnings(index);
     index.unitNamed = unitNames(index);
     return index;
   }
@@ -171,6 +165,13 @@
     return known;
   }
 
+  /* Beginnings of the names of classes of units, and what means the same → the beginning as the class has it. */
+  function beginnings(index) {
+    const own = index.docs.flatMap((doc) => doc.facts.begins || []);
+    const others = own.flatMap((begin) => Array.from(index.sameAs.get(begin) || [], (other) => [other, begin]));
+    return new Map(others.concat(own.map((begin) => [begin, begin])));
+  }
+
   function unitNames(index) {
     const named = new Map();
     for (const sort of ['unit', 'group']) {
@@ -219,179 +220,8 @@
     return pieces(index, doc, field).map((piece) => piece[0]).join('');
   }
 
-  /* -- reading ----------------------------------------------------------------------------------------------------------- */
-
-  function typedWords(query) {
-    const text = Array.from(query.slice(0, 2 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join('').normalize('NFC');
-    const found = words(text).slice(0, MOST.words);
-    return found.map((word, number) => ({ word: word, folded: key(word), open: number === found.length - 1 && text.endsWith(word) }));
-  }
-
-  const folded = (typed) => typed.map((one) => one.folded).join(' ');
-  const phrase = (text) => text.split(' ').map((word) => ({ word: word, folded: word, open: false }));
-
-  /* The last few are kept: one query is asked several times over, for answers, pages and marks. */
-  function readings(index, typed) {
-    const name = JSON.stringify(typed);
-    index.readings = index.readings || new Map();
-    if (!index.readings.has(name)) {
-      const known = new Map();
-      if (index.readings.size >= MOST.kept) index.readings.delete(index.readings.keys().next().value);
-      index.readings.set(name, rows(index, typed).map((row) => row.map((one) => slot(index, one, known))));
-    }
-    return index.readings.get(name);
-  }
-
-  function rows(index, typed) {
-    const seen = new Map();
-    for (const row of [typed].concat(ofAClass(index, typed), replaced(index, typed))) if (!seen.has(folded(row))) seen.set(folded(row), row);
-    return Array.from(seen.values()).slice(0, MOST.readings);
-  }
-
-  function ofAClass(index, typed) {
-    for (let end = typed.length - 1; end > 0; end--) {
-      if (index.begins.has(folded(typed.slice(0, end))) && !standTogether(index, typed.slice(end))) {
-        return [typed.slice(0, end).map((one) => ({ word: one.word, folded: one.folded, open: false }))];
-      }
-    }
-    return [];
-  }
-
-  function standTogether(index, row) {
-    const numbers = row.map((one) => index.foldNumber.get(one.folded));
-    if (numbers.length === 1) return numbers[0] !== undefined;
-    return numbers.slice(1).some((right, left) => numbers[left] !== undefined && right !== undefined && neighbours(index, numbers[left], right));
-  }
-
-  function neighbours(index, left, right) {
-    for (let posting = index.postedFrom[left]; posting < index.postedFrom[left + 1]; posting++) {
-      const after = index.seq[index.postings[posting] + 1];
-      if (after >= 0 && index.foldOf[after] === right) return true;
-    }
-    return false;
-  }
-
-  function replaced(index, typed) {
-    const order = (choice) => (choice.end - choice.start > 1 ? 2 : Number(choice.phrase.split(' ').map((word) => word[0]).join('') !== typed[choice.start].folded));
-    const found = choices(index, typed).sort((a, b) => order(a) - order(b));
-    const short = found.filter((choice) => choice.end - choice.start === 1).sort((a, b) => a.start - b.start);
-    const each = found.map((choice) => typed.slice(0, choice.start).concat(phrase(choice.phrase), typed.slice(choice.end)));
-    return new Set(short.map((choice) => choice.start)).size > 1 ? [everywhere(typed, short)].concat(each) : each;
-  }
-
-  function everywhere(typed, found) {
-    let [row, at] = [[], 0];
-    for (const choice of found.filter((one, number) => !number || one.start !== found[number - 1].start)) {
-      row = row.concat(typed.slice(at, choice.start), phrase(choice.phrase));
-      at = choice.end;
-    }
-    return row.concat(typed.slice(at));
-  }
-
-  function choices(index, typed) {
-    const found = [];
-    for (let at = 0, end = 0; at < typed.length; at = end) {
-      let phrases;
-      [end, phrases] = longest(index, typed, at);
-      for (const text of phrases) {
-        if (text.split(' ').every((word) => index.foldNumber.has(word))) found.push({ start: at, end: end, phrase: text });
-      }
-    }
-    return found;
-  }
-
-  function longest(index, typed, at) {
-    for (let end = Math.min(typed.length, at + MOST.phrase); end > at; end--) {
-      const phrases = index.sameAs.get(folded(typed.slice(at, end)));
-      if (phrases) return [end, phrases];
-    }
-    const word = typed[at].folded;
-    const isKnown = index.foldNumber.has(word) || (typed[at].open && index.folds.some((fold) => fold.startsWith(word)));
-    return [at + 1, isKnown ? [] : byInitials(index, word).concat(halves(index, word))];
-  }
-
-  function byInitials(index, word) {
-    if (word.length < SHORTEST.initials) return [];
-    const counted = new Map();
-    index.initials = index.initials || initialsOf(index);
-    for (const [letters, entry] of index.initials) {
-      const start = letters.indexOf(word);
-      if (start < 0) continue;
-      const text = entry.slice(start, start + word.length).map((fold) => index.folds[fold]).join(' ');
-      counted.set(text, (counted.get(text) || 0) + 1);
-    }
-    return Array.from(counted.keys()).sort((a, b) => counted.get(b) - counted.get(a)).slice(0, MOST.initials);
-  }
-
-  function initialsOf(index) {
-    const entries = index.docs.flatMap((doc) => heads(index, doc.number));
-    return entries.map((entry) => [entry.map((fold) => index.folds[fold][0]).join(''), entry]);
-  }
-
-  function halves(index, word) {
-    for (let cut = SHORTEST.half; cut <= word.length - SHORTEST.half; cut++) {
-      const [left, right] = [index.foldNumber.get(word.slice(0, cut)), index.foldNumber.get(word.slice(cut))];
-      if (left !== undefined && right !== undefined && neighbours(index, left, right)) return [word.slice(0, cut) + ' ' + word.slice(cut)];
-    }
-    return [];
-  }
-
-  function slot(index, typed, known) {
-    const name = typed.word + (typed.open ? '\n' : '');
-    if (!known.has(name)) {
-      const folds = foldsOf(index, typed);
-      known.set(name, { typed: typed, folds: folds, accepts: accepted(index, typed, folds), counted: new Map() });
-    }
-    return known.get(name);
-  }
-
-  function accepted(index, typed, folds) {
-    const spelt = spelling(typed.word);
-    const accepts = new Map();
-    for (const [fold, fit] of folds) {
-      for (const form of index.formsOf[fold]) accepts.set(form, spelt === typed.folded ? fit : fit * accents(spelt, index.forms[form], fit));
-    }
-    return accepts;
-  }
-
-  function accents(spelt, form, fit) {
-    const other = spelling(form);
-    if (fit === EDITED) return oneSlip(spelt, other) ? FITS[2] : FITS[0];
-    return FITS[closeness(spelt, other)];
-  }
-
-  function foldsOf(index, typed) {
-    const word = typed.folded;
-    const exact = index.foldNumber.get(word);
-    const found = exact === undefined ? [] : [[exact, 1.0]];
-    if (typed.open) {
-      index.folds.forEach(function (other, fold) {
-        if (other !== word && other.startsWith(word)) found.push([fold, (BEGINS * word.length) / other.length]);
-      });
-    }
-    return (found.length ? found : edited(index, word).map((fold) => [fold, EDITED])).sort((a, b) => a[0] - b[0]);
-  }
-
-  function edited(index, word) {
-    const often = (fold) => index.postedFrom[fold + 1] - index.postedFrom[fold];
-    const long = (text) => text.length >= SHORTEST.slip;
-    const near = index.folds.map((other, fold) => (long(word) && long(other) && oneSlip(word, other) ? fold : -1)).filter((fold) => fold >= 0);
-    return near.sort((a, b) => often(b) - often(a) || a - b).slice(0, MOST.edits);
-  }
-
-  function oneSlip(typed, word) {
-    const more = typed.length - word.length;
-    if (Math.abs(more) > 1) return false;
-    let start = 0;
-    while (start < Math.min(typed.length, word.length) && typed[start] === word[start]) start++;
-    if (more > 0) return typed.slice(start + 1) === word.slice(start);
-    if (more < 0) return typed.slice(start) === word.slice(start + 1);
-    const swapped = typed.slice(start, start + 2) === Array.from(word.slice(start, start + 2)).reverse().join('');
-    return typed.slice(start + 1) === word.slice(start + 1) || (swapped && typed.slice(start + 2) === word.slice(start + 2));
-  }
-
   root.HandbookSearch = {
-    limits: { MOST, ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR },
-    words, key, spelling, closeness, oneSlip, load, heads, pieces, shown, typedWords, folded, readings, rows,
+    limits: { ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR },
+    words, key, spelling, closeness, load, heads, pieces, shown,
   };
 })(typeof self === 'undefined' ? globalThis : self);
