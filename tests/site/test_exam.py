@@ -87,7 +87,7 @@ def both(request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], o
 
 
 def _without_exams(root: Path, copy: Path) -> Path:
-    for name in ("docs", "curriculum", "quizzes"):
+    for name in ("docs", "curriculum", "quizzes", "editions"):
         shutil.copytree(root / name, copy / name)
     shutil.copy(root / "mkdocs.yml", copy)
     for bank in (copy / "quizzes").glob("*.yml"):
@@ -127,7 +127,9 @@ def contents(site: Path) -> dict[str, bytes]:
 
 def test_nothing_of_an_exam_is_in_the_site(both: tuple[Path, Path], handbook: Handbook) -> None:
     site, examless = both
-    hidden = secrets(handbook) - found(secrets(handbook), whole(examless)).keys()
+    editions = {folder.name for folder in (examless / "data").iterdir() if folder.is_dir()} - {"draft"}
+    public = {name: text for name, text in whole(examless).items() if not editions & set(name.split("/"))}  # an edition may have had the exam
+    hidden = secrets(handbook) - found(secrets(handbook), public).keys()
     assert len(hidden) > 5 * len(posed(handbook)[Use.EXAM]) > 50
     assert found(hidden, whole(site)) == {}
 
