@@ -9,7 +9,9 @@ from pathlib import Path
 
 from generator import words
 from generator.load import curriculum
+from generator.load.images import is_image
 from generator.load.names import as_file_id
+from generator.load.text import too_large
 from generator.load.walk import PROSE, YAML, Found, Parts, id_of, meant_id, misplaced, take_entry, take_prose, walk
 from generator.model import Kind, is_file_id
 from generator.problems import Code
@@ -42,6 +44,8 @@ def discover(root: Path) -> Found:
 
 def _sort(path: Path, parts: Parts, found: Found) -> None:
     """Put one file where it belongs."""
+    if is_image(path) and path.is_file():
+        found.problems += too_large(path, "/".join(parts))
     if YAML.search(path.name):
         _sort_yaml(path, parts, found)
     elif parts[1] in FOLDERS:

@@ -37,14 +37,20 @@ class Read:
     """The bytes were not UTF-8: what follows from that is not the author's second mistake."""
 
 
+def too_large(path: Path, name: str) -> tuple[Problem, ...]:
+    """The problem that the file at *path*, called *name*, has more than MAX_BYTES, if it has. Raises OSError where that cannot be told."""
+    size = path.stat().st_size
+    return (Problem.at(Place(name), Code.TOO_LARGE, limit=_megabytes(MAX_BYTES), size=_megabytes(size)),) if size > MAX_BYTES else ()
+
+
 def read_file(path: Path, name: str) -> Read:
     """The text of the file at *path*, called *name* in problems. Never raises for what stands in the file or for a file that can't be read."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
             return _unreadable(name, "not-a-file")
-        if info.st_size > MAX_BYTES:
-            return Read(None, (Problem.at(Place(name), Code.TOO_LARGE, limit=_megabytes(MAX_BYTES), size=_megabytes(info.st_size)),))
+        if large := too_large(path, name):
+            return Read(None, large)
         return decode(path.read_bytes(), name)
     except PermissionError:
         return _unreadable(name, "no-permission")

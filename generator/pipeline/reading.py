@@ -11,7 +11,7 @@ from generator.derive import derive, stale_acknowledgements
 from generator.lint import World, faults, lint
 from generator.load import load
 from generator.load.editions import Shelf, read_editions
-from generator.load.images import images
+from generator.load.images import image_names
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived, Posed
 from generator.problems import Code, HandbookError, Origins, Place, Problem, ProblemsError, Report, Severity
@@ -56,7 +56,7 @@ def check(root: Path) -> Checked:
     loaded, shelf = load(root), _coherent(read_editions(root))
     if loaded.handbook is None:
         return Checked(root, loaded.report + shelf.report, shelf=shelf)
-    pictures = images(root / "docs").keys()
+    pictures = image_names(root / "docs")
     report = loaded.report + shelf.report + validate(loaded.handbook, loaded.origins, loaded.broken, guide=loaded.guide, pictures=pictures)
     newest = shelf.volumes[-1].handbook if shelf.volumes else None
     report += removals(loaded.handbook, loaded.origins, newest, loaded.broken)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.load.files import discover
+from generator.load.images import image_names
+from generator.load.text import MAX_BYTES
 from generator.load.walk import Found
 from tests.load.conftest import WriteProject
 
@@ -31,6 +33,15 @@ def test_files_are_sorted_into_what_they_are(write_project: WriteProject) -> Non
     assert [(file.id, file.name) for file in found.lists] == [("glossary", "docs/glossary.yml")]
     assert [(file.id, file.language) for file in found.prose] == [("guide/index", None), ("training", "en"), ("training", None)]
     assert (found.problems, found.broken) == ([], set())
+
+
+def test_a_picture_that_is_too_large_is_told_and_never_read(write_project: WriteProject) -> None:
+    root = write_project({"docs/about.md": "x", "docs/pictures/small.png": "x"})
+    with (root / "docs/pictures/large.png").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    (root / "docs/pictures/lost.png").symlink_to("nowhere.png")
+    assert told(discover(root)) == [("too-large", "docs/pictures/large.png", {"limit": "10.0 MB", "size": "10.0 MB"})]
+    assert image_names(root / "docs") == {"pictures/small.png", "pictures/large.png"}
 
 
 def test_what_lies_about_is_passed_over(write_project: WriteProject) -> None:
