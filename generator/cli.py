@@ -195,9 +195,8 @@ def schema(words: Words, folder: Path) -> int:
 @AUDIENCE
 @_speaking
 def export(words: Words, root: Path, kind: str, page: str | None, language: str | None, output: Path | None, audience: Classification) -> int:  # noqa: PLR0913, PLR0917 - options
-    """Write what a page offers to take away: a table, a workbook, a calendar; json is the whole handbook."""
-    wanted = ("deadlines" if kind == "ics" else "matrix") if page is None else page
-    content = pipeline.take_away(root, kind, wanted, language, audience)
+    """Write what a page offers to take away: a table, a workbook, a calendar; json without a page is the whole handbook."""
+    content = pipeline.take_away(root, kind, page, language, audience)
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -11,6 +11,7 @@ from generator.export.changes import WRITERS, Comparison
 from generator.export.encoding import canonical
 from generator.export.handbook_json import handbook_json, handbook_schema
 from generator.export.spreadsheet import as_csv, as_xlsx
+from generator.export.tables_json import as_json
 from generator.model.sheet import TakeAway
 
 
@@ -20,9 +21,11 @@ def files(take_away: TakeAway, name: str, edition: str) -> Mapping[str, bytes]:
 
 
 def file(take_away: TakeAway, form: str, name: str, edition: str) -> bytes:
-    """What can be taken away, in one form: csv, xlsx or ics."""
+    """What can be taken away, in one form: csv, xlsx, json or ics."""
     if form == "ics":
         return as_ics(take_away.appointments, name, edition)
+    if form == "json":
+        return as_json(take_away.sheets, name, edition)
     return as_csv(take_away.sheets) if form == "csv" else as_xlsx(take_away.sheets)
 
 

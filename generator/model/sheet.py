@@ -44,5 +44,5 @@ class TakeAway:
     @property
     def files(self) -> tuple[tuple[str, str], ...]:
         """(format, file name) of what there is."""
-        tables = (("csv", f"{self.stem}.csv"), ("xlsx", f"{self.stem}.xlsx")) if self.sheets else ()
-        return (*tables, ("ics", f"{self.stem}.ics")) if self.appointments else tables
+        forms = (*(("csv", "xlsx", "json") if self.sheets else ()), *(("ics",) if self.appointments else ()))
+        return tuple((form, f"{self.stem}.{form}") for form in forms)

@@ -13,6 +13,8 @@ from generator.pipeline.volumes import Seen, volumes
 from generator.problems import UsageError
 
 LookedUp = search.LookedUp
+USUAL_PAGE = {"ics": "deadlines"}
+"""By form: the page whose file is meant where none is named; else it is the matrix."""
 
 
 class UnknownPageError(UsageError):
@@ -23,21 +25,22 @@ class UnknownPageError(UsageError):
         super().__init__("unknown-page", page=page, known=words.closest(page, known) or ", ".join(known))
 
 
-def take_away(root: Path, form: str, page: str, language: str | None, audience: Classification = Classification.PUBLIC) -> bytes:
-    """The file in *form* (csv, xlsx, ics) that the page of that id offers; `json` is the whole handbook, whatever the page.
+def take_away(root: Path, form: str, page: str | None, language: str | None, audience: Classification = Classification.PUBLIC) -> bytes:
+    """The file in *form* (csv, xlsx, json, ics) that the page of that id offers; `json` without a page is the whole handbook.
 
     Raises UnknownPageError where that page offers no such file.
     """
     draft = _draft(root, audience)
     handbook = draft.handbook
     languages = _languages(handbook, language)
-    if form == "json":
+    if page is None and form == "json":
         return export.handbook_json(handbook, draft.derived, DRAFT)
     found = {each.id: each for each in view.pages(handbook, draft.derived, languages[0])}
     offering = {each.id: each.take_away for each in found.values() if each.take_away and form in dict(each.take_away.files)}
-    if page not in offering:
-        raise UnknownPageError(page, offering)
-    return export.file(offering[page], form, found[page].title, DRAFT)
+    wanted = USUAL_PAGE.get(form, "matrix") if page is None else page
+    if wanted not in offering:
+        raise UnknownPageError(wanted, offering)
+    return export.file(offering[wanted], form, found[wanted].title, DRAFT)
 
 
 def who(root: Path, query: str, language: str | None, audience: Classification = Classification.PUBLIC) -> LookedUp:

@@ -236,9 +236,16 @@ def _folds(index: Index, typed: Typed) -> list[tuple[int, float]]:
     exact = index.fold_number.get(word)
     found = [(exact, 1.0)] if exact is not None else []
     if typed.open:
-        found += [(fold, BEGINS * len(word) / len(other)) for fold, other in enumerate(index.folds) if other != word and other.startswith(word)]
+        longer = [fold for fold, other in enumerate(index.folds) if other != word and other.startswith(word)]
+        found += [(fold, BEGINS * len(word) / len(index.folds[fold])) for fold in longer if _may_begin(index, typed, fold)]
     fits = dict.fromkeys(_kin(index, word), KIN) | dict(found)
     return sorted((fits if found else dict(_guessed(index, word)) | fits).items())
+
+
+def _may_begin(index: Index, typed: Typed, fold: int) -> bool:
+    """Whether some spelling of a longer word has the accents that were typed."""
+    spelt = spelling(typed.word)
+    return spelt == typed.folded or any(closeness(spelt, spelling(index.forms[form])) for form in index.forms_of[fold])
 
 
 def _kin(index: Index, word: str) -> set[int]:

@@ -16,7 +16,9 @@ from generator.search.tokens import keys, words
 
 FOLDERS = {"o": "organisation", "r": "responsibilities", "p": "procedures", "s": "sources"}
 LETTERS = "abcdeghiklmnopqrstuvxy"
-CLASSES = ("plain", "unaccented", "partly accented", "NFD", "mistyped", "abbreviated", "phrase", "prefix", "English")
+CLASSES = ("plain", "unaccented", "partly accented", "NFD", "mistyped", "abbreviated", "phrase", "prefix", "Telex", "English")
+TELEX = {"\u0306": "w", "\u031b": "w", "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+"""Keys of Telex by the mark they make; a circumflex is its letter once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def _variants(chance: random.Random, plain: Sequence[tuple[str, frozenset[str]]]
         yield Query("NFD", unicodedata.normalize("NFD", text), pages)
         yield Query("mistyped", slip(chance, bare(text) if chance.random() < 0.5 else text), pages)
         yield Query("prefix", shortened(chance, text), pages)
+        yield Query("Telex", " ".join(map(keyed, text.split())), pages)
 
 
 def _asked(chance: random.Random, titles: Mapping[str, str], page: str) -> tuple[str, frozenset[str]]:
@@ -89,6 +92,27 @@ def bare(text: str) -> str:
     """Without accents, as from a keyboard without them."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+
+
+MARKS = frozenset("\u0302\u0306\u031b")
+"""Circumflex, breve and horn: part of a letter, unlike a tone."""
+
+
+def keyed(word: str) -> str:
+    """The keys that Telex makes *word* of, as they stand there while it is off: marks of letters behind them, the tone at the end.
+
+    >>> keyed("điều"), keyed("hướng")
+    ('ddieeuf', 'huwowngs')
+    """
+    found, tone, letter = "", "", ""
+    for sign in unicodedata.normalize("NFD", word.lower().replace("đ", "dd")):
+        if not unicodedata.combining(sign):
+            found, letter = found + sign, sign
+        elif sign in MARKS:
+            found += TELEX.get(sign, letter)
+        else:
+            tone = TELEX[sign]
+    return found + tone
 
 
 def slip(chance: random.Random, text: str) -> str:

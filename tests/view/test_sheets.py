@@ -40,7 +40,7 @@ def taken_from(page: str) -> TakeAway:
 
 def test_a_unit_takes_its_duties_and_what_it_owes() -> None:
     found = taken_from("organisation/branch")
-    assert found.files == (("csv", "duties.csv"), ("xlsx", "duties.xlsx"), ("ics", "duties.ics"))
+    assert found.files == (("csv", "duties.csv"), ("xlsx", "duties.xlsx"), ("json", "duties.json"), ("ics", "duties.ics"))
     texts = {sheet.title: [row[2] for row in sheet.rows] for sheet in found.sheets}
     assert ["Làm"] in texts.values()
     assert ["Kế hoạch"] in texts.values()

@@ -182,12 +182,18 @@
     const found = exact === undefined ? [] : [[exact, 1.0]];
     if (typed.open) {
       index.folds.forEach(function (other, fold) {
-        if (other !== word && other.startsWith(word)) found.push([fold, (BEGINS * word.length) / other.length]);
+        if (other !== word && other.startsWith(word) && mayBegin(index, typed, fold)) found.push([fold, (BEGINS * word.length) / other.length]);
       });
     }
     const alike = Array.from(kin(index, word), (fold) => [fold, KIN]);
     const fits = new Map(found.length ? alike.concat(found) : guessed(index, word).concat(alike));
     return Array.from(fits).sort((a, b) => a[0] - b[0]);
+  }
+
+  /* Whether some spelling of a longer word has the accents that were typed. */
+  function mayBegin(index, typed, fold) {
+    const spelt = spelling(typed.word);
+    return spelt === typed.folded || index.formsOf[fold].some((form) => closeness(spelt, spelling(index.forms[form])) > 0);
   }
 
   /* Words that differ in an English ending only. */
