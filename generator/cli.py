@@ -127,8 +127,8 @@ def _speaking(command: Callable[..., int]) -> Command:
 @click.version_option(__version__, prog_name="handbook")
 def main() -> None:
     """Turn structured YAML about an organisation into a handbook site."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a Windows console may be set to something narrower
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where somebody has closed it
+        stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to something narrower
 
 
 @main.command()
@@ -198,7 +198,7 @@ def export(words: Words, root: Path, kind: str, page: str | None, language: str 
     """Write what a page offers to take away: a table, a workbook, a calendar; json without a page is the whole handbook."""
     content = pipeline.take_away(root, kind, page, language, audience)
     if output is None:
-        sys.stdout.buffer.write(content)
+        click.echo(content, nl=False)
     else:
         output.write_bytes(content)
         words.done("export", path=output)

@@ -6,6 +6,8 @@ import errno
 import json
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -94,6 +96,15 @@ def test_help_is_there(command: list[str]) -> None:
 
 def test_the_version() -> None:
     assert run("--version").stdout.startswith("handbook, version ")
+
+
+@pytest.mark.parametrize("arguments", [["check", "--root", RIVERBEND], ["export", "csv", "--root", RIVERBEND]])
+def test_a_command_whose_output_nobody_wants(arguments: list[object], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    said = tmp_path / "said.txt"
+    with said.open("w") as err:
+        code = subprocess.run(["/bin/sh", "-c", '"$@" >&-', "sh", *command], cwd=ROOT, stderr=err, check=False).returncode
+    assert (code, said.read_text()) == (0, "")
 
 
 # -- check -----------------------------------------------------------------------------------------------------------------------

@@ -118,10 +118,10 @@ def test_a_second_builder_is_refused_and_the_first_not_disturbed(project: Path, 
 
 def test_the_site_never_takes_the_place_of_the_project(project: Path, quick: list[str]) -> None:
     before = contents(project)
-    for target in (project, project / "docs", project.parent):
+    for target, name in ((project, "occupied"), (project / "docs", "site-in-sources"), (project.parent, "occupied")):
         with pytest.raises(HandbookError) as caught:
             pipeline.build(project, target)
-        assert caught.value.name == "occupied"
+        assert caught.value.name == name
     assert {path: content for path, content in contents(project).items() if not path.startswith("build/")} == before
     assert quick == []
 
