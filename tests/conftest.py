@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -24,6 +25,14 @@ ROOT = Path(__file__).parent.parent
 def root() -> Path:
     """The project's root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def newest(root: Path) -> str:
+    """The edition of the real handbook that no other follows: to it the entrance leads."""
+    editions = [yaml.safe_load(file.read_text("utf-8")) for file in root.glob("editions/*/edition.yml")]
+    [last] = {edition["id"] for edition in editions} - {edition.get("previous") for edition in editions}
+    return str(last)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
 from tests.support.browsing import Browsing
@@ -18,14 +17,6 @@ def address(site: Path) -> Iterator[str]:
     """Where the built site is served; ends in a slash."""
     with serving(site) as base:
         yield base
-
-
-@pytest.fixture(scope="session")
-def newest(root: Path) -> str:
-    """The edition of the real handbook that no other follows: to it the entrance leads."""
-    editions = [yaml.safe_load(file.read_text("utf-8")) for file in root.glob("editions/*/edition.yml")]
-    [last] = {edition["id"] for edition in editions} - {edition.get("previous") for edition in editions}
-    return str(last)
 
 
 @pytest.fixture
