@@ -5,7 +5,7 @@
   const engine = root.HandbookSearch;
   const { words, key, spelling, closeness, heads } = engine;
   const LONGEST_QUERY = 400;
-  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, kept: 3 };
+  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, kept: 3, guesses: 64 };
   const SHORTEST = { initials: 2, part: 2, slip: 2, stem: 4 };
   const FITS = [0.4, 0.9, 1.0];
   const BEGINS = 0.8;
@@ -203,10 +203,14 @@
     return new Set(others.filter((other) => other !== word && index.foldNumber.has(other)).map((other) => index.foldNumber.get(other)));
   }
 
-  /* What an unknown word may have been meant to be: [fold, fit], the most likely first. */
+  /* What an unknown word may have been meant to be: [fold, fit], the most likely first. Kept, as one query asks for it several times. */
   function guessed(index, word) {
-    const meant = index.foldNumber.get(decoded(word));
-    return meant === undefined ? edited(index, word).map((fold) => [fold, EDITED]) : [[meant, DECODED]];
+    if (!index.guesses || index.guesses.size >= MOST.guesses) index.guesses = new Map();
+    if (!index.guesses.has(word)) {
+      const meant = index.foldNumber.get(decoded(word));
+      index.guesses.set(word, meant === undefined ? edited(index, word).map((fold) => [fold, EDITED]) : [[meant, DECODED]]);
+    }
+    return index.guesses.get(word);
   }
 
   /* A folded word without the keys that Telex and VNI make accents of: after its vowel, a Vietnamese syllable has no s, f, r, x or j. */
