@@ -69,7 +69,7 @@ def test_every_entry_has_a_page(draft: Path) -> None:
 
 def test_the_site_holds_this_and_nothing_else(project: Path) -> None:
     site = project / "site"
-    assert sorted(path.name for path in site.iterdir()) == ["data", "en", "index.html"]
+    assert sorted(path.name for path in site.iterdir()) == ["404.html", "data", "en", "index.html"]
     assert sorted(path.name for path in (site / "en").iterdir()) == ["draft", "index.html", "latest", "latest.js", "versions.js"]
     assert not [file for file in site.rglob("*") if file.suffix in {".yml", ".yaml", ".md"}]
     assert (site / "en/draft/pictures/boat.png").read_bytes() == (RIVERBEND / "docs/pictures/boat.png").read_bytes()
