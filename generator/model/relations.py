@@ -48,14 +48,6 @@ class ThroughGroup:
     receives: tuple[Owed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNode:
-    """A unit with its parts, for drawing the administrative line."""
-
-    unit: OrdinaryUnit | UnitClass
-    parts: tuple[UnitNode, ...]
-
-
 class Relations:
     """Look-ups over one handbook."""
 
@@ -172,13 +164,6 @@ class Relations:
             parent = _parent(self.handbook.units.get(parent))
         return tuple(found)
 
-    @cached_property
-    def children_tree(self) -> tuple[UnitNode, ...]:
-        """The administrative line from the top. A circle hangs from its first unit, so that every unit is drawn once."""
-        drawn: set[str] = set()
-        tops = [unit for unit in self._placed if unit.parent not in self.handbook.units]
-        return tuple(self._node(unit, drawn) for unit in (*tops, *self._placed) if unit.id not in drawn)
-
     # indexes
 
     @cached_property
@@ -271,10 +256,6 @@ class Relations:
     def _other_tier(self, group: UnitGroup, unit_id: str) -> bool:
         unit = self.handbook.units.get(unit_id)
         return unit is not None and None not in (unit.tier, group.tier) and unit.tier != group.tier
-
-    def _node(self, unit: OrdinaryUnit | UnitClass, drawn: set[str]) -> UnitNode:
-        drawn.add(unit.id)
-        return UnitNode(unit, tuple(self._node(part, drawn) for part in self.parts_of(unit.id) if part.id not in drawn))
 
 
 def _desk(unit: Unit | None) -> Desk | None:

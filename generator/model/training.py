@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from generator.model.base import Classification, ClauseId, Entry, Frozen, ItemId, ModuleId, Text, UnitId
 from generator.model.base import Covered as CoveredId
@@ -28,10 +28,6 @@ class Bloom(StrEnum):
     ANALYSE = "analyse"
     EVALUATE = "evaluate"
     CREATE = "create"
-
-
-Count = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
-"""A whole number as the author wrote it; `int()` reads it."""
 
 
 class Audience(Frozen):

@@ -27,7 +27,10 @@ FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing but this machine can be reached
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""The shell first: the same engine without windows, so that no processes start for menus and tabs that nobody sees."""
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""Of Debian; the first that there is is enough."""
 PAGE = "data:text/html,<p id=p></p><script>document.getElementById('p').textContent=6*7+'%20works'</script>"
 ADVICE = """No Chromium that runs was found, and none could be installed.
   Debian:          sudo apt-get install chromium
@@ -86,8 +89,13 @@ def _run(*command: str, **environment: str) -> str:
 def _from_apt() -> list[str]:
     if not shutil.which("apt-get") or os.name != "posix" or os.geteuid() != 0:
         return ["  apt-get: only root can use it, on Debian and Ubuntu"]
-    install = ("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core")
-    return [_run("apt-get", "update"), _run(*install, DEBIAN_FRONTEND="noninteractive")]
+    install = ("apt-get", "install", "-y", "--no-install-recommends", "fonts-dejavu-core")
+    tried = [_run("apt-get", "update")]
+    for package in PACKAGES:
+        tried.append(_run(*install, package, DEBIAN_FRONTEND="noninteractive"))
+        if not tried[-1]:
+            break
+    return tried
 
 
 def _from_playwright() -> list[str]:
