@@ -73,11 +73,11 @@
       el('p', null, say('relearn', { edition: list.since })), el('ul', null, list.modules.map(module))));
   }
 
-  /* The course that somebody is furthest in; modules stand in several. */
+  /* The course that somebody is furthest in, modules standing in several; else one that was passed before its questions changed. */
   function furthest(store, courses) {
     const share = ({ modules }) => { const now = standing(store, modules.flatMap((one) => one.questions)); return now.answered / now.of || 0; };
     const most = Math.max(...courses.map(share));
-    return most && courses.find((course) => share(course) === most);
+    return courses.find((course) => (most ? share(course) === most : coursePassed(store, course) !== null));
   }
 
   function coursePart(store, course, say, open) {
