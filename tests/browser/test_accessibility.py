@@ -12,6 +12,8 @@ from tests.support.browsing import LOOKS, Browsing, Look
 
 CASES = [*(("vi", look) for look in LOOKS), ("en", Look("desktop", "light")), ("en", Look("phone", "dark"))]
 """English shares its templates with Vietnamese; its longer words are looked at where they matter."""
+GUIDE = 2
+"""Pages of the guide that are looked at in the dark: all of them are running text, laid out as in the light; only the colours are others."""
 PARTS = 3
 """So that no test is so long that the other processor waits for it."""
 
@@ -20,10 +22,16 @@ PARTS = 3
 @pytest.mark.parametrize(("language", "look"), CASES, ids=str)
 def test_no_kind_of_page_breaks_a_rule(visit: Browsing, site: Path, language: str, look: Look, part: int) -> None:
     pages: dict[str, list[str]] = {}
-    for path, page in visit.each(each_kind(site, language)[part::PARTS], look):
+    for path, page in visit.each(_looked_at(site, language, look)[part::PARTS], look):
         for violation in violations(page):
             pages.setdefault(violation, []).append(path)
     assert pages == {}
+
+
+def _looked_at(site: Path, language: str, look: Look) -> list[str]:
+    guide, rest = ([path for path in each_kind(site, language) if ("/guide/" in path) is is_guide] for is_guide in (True, False))
+    longest = sorted(guide, key=lambda path: -(site / path / "index.html").stat().st_size)
+    return [*rest, *(longest[:GUIDE] if look.scheme == "dark" else guide)]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
