@@ -6,7 +6,8 @@
 MAKEFLAGS += --no-builtin-rules
 
 PY := .venv/bin/python
-WORKERS ?= 2
+# One more than the processors that continuous integration has: a test that waits for a build leaves its own free.
+WORKERS ?= 3
 ARGS ?=
 
 # A system upgrade can take away the Python that an environment points to. Then it is made anew.
