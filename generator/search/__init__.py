@@ -21,7 +21,7 @@ from generator.search.encode import Site, Words, encode, packed
 from generator.search.lookup import Answered, FoundPage, LookedUp, looked_up
 from generator.search.query import Hit, PageHit, logarithm, ranked
 from generator.search.questions import question_words
-from generator.search.reading import typed_words
+from generator.search.reading import MOST_WORDS, readings, typed_words
 from generator.search.synonyms import same_phrases
 from generator.search.unrolled import TITLE, Found, Index
 
@@ -56,15 +56,28 @@ def script(index: bytes) -> bytes:
 
 
 def search(found: Index, query: str) -> list[PageHit]:
-    """The pages that answer *query*, the best first: where it asks something, the page that answers it before all."""
+    """The pages that answer *query*, the best first: before all the one of that title and, where it asks something, the one that answers it."""
     given = answer(found, query)
     question = given.question
     if not question.ask or question.implied:
         ours = of_unit_and_topic(found, query)
-        return sorted(ranked(found, query), key=lambda hit: -hit.score * (OF_UNIT if hit.page in ours else 1.0))
-    pages = ranked(found, _asked(found, question, query), optional=question.optional)
-    first = _first(found, given, pages)
+        pages = sorted(ranked(found, query), key=lambda hit: -hit.score * (OF_UNIT if hit.page in ours else 1.0))
+        first = _titled(found, query, pages)
+    else:
+        pages = ranked(found, _asked(found, question, query), optional=question.optional)
+        titled = _titled(found, query, pages)
+        first = _first(found, given, pages) if titled < 0 else titled
     return sorted(pages, key=lambda hit: hit.page != first)
+
+
+def _titled(found: Index, query: str, pages: Sequence[PageHit]) -> int:
+    """The page that has the query for its title, such as a lesson's that is a question; -1 where none has."""
+    folds = [{found.fold_of[form] for form in slot.accepts} for slot in readings(found, typed_words(query))[0]]
+    return next((hit.page for hit in pages if any(_same(entry[:MOST_WORDS], folds) for entry in found.entries(hit.page, TITLE))), -1)
+
+
+def _same(entry: Sequence[int], folds: Sequence[set[int]]) -> bool:
+    return len(entry) == len(folds) and all(word in accepted for word, accepted in zip(entry, folds, strict=True))
 
 
 def familiarity(found: Index, query: str) -> float:

@@ -10,6 +10,7 @@
   const CLOSE = 0.6;
   const DEADLINES = 'deadlines';
   const OF_UNIT = 1.3;
+  const MOST_WORDS = 16;
   const MOST_RANKED = 6;
   const MOST_LISTED = 40;
 
@@ -186,18 +187,29 @@
     return { title: isDeliverable ? shown.text : names(shown.units) + ': ' + shown.role_word, text: parts.join(' · ') };
   }
 
-  /* The pages that answer a query, the best first: where it asks something, the page that holds the answer before all. */
+  /* The pages that answer a query, the best first: before all the one of that title and, where it asks something, the one that answers it. */
   function search(index, query, keep) {
     const given = answer(index, query);
     const question = given.question;
-    if (!question.ask || question.implied) {
-      const ours = ofUnitAndTopic(index, query);
-      const weight = (hit) => hit.score * (ours.has(hit.page) ? OF_UNIT : 1.0);
-      return ranked(index, query, keep).sort((a, b) => weight(b) - weight(a));
-    }
-    const pages = ranked(index, asked(index, question, query), keep, question.optional);
-    const first = firstPage(index, given, pages);
+    const asks = question.ask && !question.implied;
+    const pages = asks ? ranked(index, asked(index, question, query), keep, question.optional) : weighed(index, query, keep);
+    const titled = titledPage(index, query, pages);
+    const first = asks && titled < 0 ? firstPage(index, given, pages) : titled;
     return pages.filter((hit) => hit.page === first).concat(pages.filter((hit) => hit.page !== first));
+  }
+
+  function weighed(index, query, keep) {
+    const ours = ofUnitAndTopic(index, query);
+    const weight = (hit) => hit.score * (ours.has(hit.page) ? OF_UNIT : 1.0);
+    return ranked(index, query, keep).sort((a, b) => weight(b) - weight(a));
+  }
+
+  /* The page that has the query for its title, such as a lesson's that is a question; -1 where none has. */
+  function titledPage(index, query, pages) {
+    const [slots] = engine.readings(index, engine.typedWords(query));
+    const folds = slots.map((slot) => new Set(slot.folds.map(([fold]) => fold)));
+    const same = (title) => title.length === folds.length && title.every((fold, place) => folds[place].has(fold));
+    return (pages.find((hit) => same(engine.heads(index, hit.page)[0].slice(0, MOST_WORDS))) || { page: -1 }).page;
   }
 
   /* The page of the unit whose duties are asked for, or that explains the word, or that holds the answer; -1 where none leads. */
