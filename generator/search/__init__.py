@@ -19,14 +19,16 @@ from generator.search.answers import DEADLINE, DUTIES, MEANING, OWES, WHO, Answe
 from generator.search.documents import documents, text_documents
 from generator.search.encode import Site, Words, encode, packed
 from generator.search.lookup import Answered, FoundPage, LookedUp, looked_up
-from generator.search.query import Hit, PageHit, logarithm, ranked
+from generator.search.query import Hit, PageHit, logarithm, ranked, standing
 from generator.search.questions import question_words
-from generator.search.reading import MOST_WORDS, readings, typed_words
+from generator.search.reading import FITS, MOST_WORDS, Slot, readings, typed_words
 from generator.search.synonyms import same_phrases
-from generator.search.unrolled import TITLE, Found, Index
+from generator.search.unrolled import NAMES, TITLE, Found, Index
 
 DEADLINES = "deadlines"
 """The page that lists all deadlines."""
+QUOTE = 4
+"""Words in a row that are a quotation, where a single page has them so."""
 OF_UNIT = 1.3
 """What a page counts that has a duty of the unit named in the query, about the rest of the query."""
 
@@ -62,18 +64,42 @@ def search(found: Index, query: str) -> list[PageHit]:
     if not question.ask or question.implied:
         ours = of_unit_and_topic(found, query)
         pages = sorted(ranked(found, query), key=lambda hit: -hit.score * (OF_UNIT if hit.page in ours else 1.0))
-        first = _titled(found, query, pages)
     else:
         pages = ranked(found, _asked(found, question, query), optional=question.optional)
-        titled = _titled(found, query, pages)
-        first = _first(found, given, pages) if titled < 0 else titled
+    first = _leading(found, query, given, pages)
     return sorted(pages, key=lambda hit: hit.page != first)
 
 
-def _titled(found: Index, query: str, pages: Sequence[PageHit]) -> int:
+def _leading(found: Index, query: str, given: Answers, pages: Sequence[PageHit]) -> int:
+    """The page that comes before all others, whatever their scores; -1 where none leads."""
+    question, slots = given.question, readings(found, typed_words(query))[0]
+    titled = _titled(found, slots, pages)
+    if titled >= 0:
+        return titled
+    return _first(found, given, pages) if question.ask and not question.implied else _quoted(found, slots, pages)
+
+
+def _titled(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
     """The page that has the query for its title, such as a lesson's that is a question; -1 where none has."""
-    folds = [{found.fold_of[form] for form in slot.accepts} for slot in readings(found, typed_words(query))[0]]
+    folds = _folds(found, slots)
     return next((hit.page for hit in pages if any(_same(entry[:MOST_WORDS], folds) for entry in found.entries(hit.page, TITLE))), -1)
+
+
+def _quoted(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
+    """The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so."""
+    if len(slots) < QUOTE or _named(found, pages[:1], _folds(found, slots)):
+        return -1
+    saying = [page.page for page in pages if any(found.docs[hit.doc].sort != "question" and standing(found, slots, hit.doc, FITS[0]) for hit in page.hits)]
+    return saying[0] if len(saying) == 1 else -1
+
+
+def _named(found: Index, pages: Sequence[PageHit], folds: Sequence[set[int]]) -> bool:
+    names = [{fold for of in (TITLE, NAMES) for entry in found.entries(hit.page, of) for fold in entry} for hit in pages]
+    return any(all(accepted & name for accepted in folds) for name in names)
+
+
+def _folds(found: Index, slots: Sequence[Slot]) -> list[set[int]]:
+    return [{found.fold_of[form] for form in slot.accepts} for slot in slots]
 
 
 def _same(entry: Sequence[int], folds: Sequence[set[int]]) -> bool:

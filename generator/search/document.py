@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """What a document is. The first six are pages, the others are places on one."""
+    """What a document is. The first seven are pages, the others are places on one."""
 
     UNIT = "unit"
     GROUP = "group"
@@ -15,6 +15,7 @@ class Sort(StrEnum):
     PROCEDURE = "procedure"
     SOURCE = "source"
     TEXT = "text"
+    TRAINING = "training"
     ASSIGNMENT = "assignment"
     DELIVERABLE = "deliverable"
     STEP = "step"
@@ -22,6 +23,8 @@ class Sort(StrEnum):
     TERM = "term"
     FINDING = "finding"
     SECTION = "section"
+    PASSAGE = "passage"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)

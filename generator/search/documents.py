@@ -6,10 +6,8 @@ Each kind of thing has one function here; `documents` puts them in the order of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from generator.locale import Catalogue
 from generator.model import (
     Assignment,
     Clause,
@@ -27,52 +25,13 @@ from generator.model import (
     UnitGroup,
 )
 from generator.model.derived import Derived, FindingCode
-from generator.model.names import Names
 from generator.model.page import Page
-from generator.model.relations import Relations
 from generator.model.responsibility import Due
 from generator.model.stand_in import is_stand_in
+from generator.search import teaching
 from generator.search.document import Document, Facts, Sort
+from generator.search.reader import Reader
 from generator.search.texts import parts
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A handbook as one reader's language tells it."""
-
-    handbook: Handbook
-    derived: Derived
-    language: str
-    relations: Relations
-    names: Names
-    strings: Catalogue
-
-    @classmethod
-    def of(cls, handbook: Handbook, derived: Derived, language: str) -> Reader:
-        """Somebody who reads *handbook* in *language*."""
-        return cls(handbook, derived, language, Relations(handbook), Names(handbook, language), Catalogue.of(language))
-
-    def say(self, text: Text | None) -> str:
-        """The text in the reader's language; empty where there is none."""
-        return text.get(self.language) if text else ""
-
-    def every(self, *texts: Text | None) -> tuple[str, ...]:
-        """The texts in all languages, the reader's first, each once."""
-        known = [text for text in texts if text]
-        own = [text.get(self.language) for text in known]
-        return tuple(dict.fromkeys([*own, *(value for text in known for _, value in sorted(text.values.items()))]))
-
-    def units(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The names of units."""
-        return tuple(self.say(self.handbook.units[unit].name) for unit in ids if unit in self.handbook.units)
-
-    def due(self, due: Due | None) -> str:
-        """A deadline in words; empty where the text gives none."""
-        if due is None:
-            return ""
-        if due.before:
-            return self.strings("date.before", day=self.names.day(date.fromisoformat(due.before)))
-        return self.strings("date.on-or-before", day=self.names.day(due.last_day))
 
 
 def documents(handbook: Handbook, derived: Derived, pages: Sequence[Page], language: str) -> Iterator[Document]:
@@ -100,6 +59,8 @@ def _on(reader: Reader, page: Page) -> Iterator[Document]:
         yield from _source(reader, handbook.sources[page.id])
     elif page.id in handbook.prose:
         yield from _prose(handbook.prose[page.id], page, reader.language)
+    elif page.section == teaching.SECTION:
+        yield from teaching.of_training(reader, page)
     else:
         yield from _listing(page, _MADE_OF.get(page.template, _nothing)(reader))
 
@@ -170,9 +131,18 @@ def _deliverable(reader: Reader, entry: Responsibility, deliverable: Deliverable
         deliverable.id,
         names=_without(reader.every(deliverable.title), title),
         body="; ".join(part for part in (way, due or when) if part),
+        context=_figures(deliverable.due),
         topic=entry.topic,
         facts=Facts(deliverable.by, to=deliverable.to, when=when, due=due, clauses=deliverable.source),
     )
+
+
+def _figures(due: Due | None) -> tuple[str, ...]:
+    """The day that a deadline names, as people type days."""
+    if due is None:
+        return ()
+    day = date.fromisoformat(due.before or due.on_or_before or "")
+    return f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}"
 
 
 def _every(reader: Reader, deliverable: Deliverable) -> list[str]:
@@ -199,7 +169,7 @@ def _step(reader: Reader, procedure: Procedure, step: Step, number: int) -> Docu
         procedure.id,
         f"{number}. {reader.say(step.do)}",
         step.id,
-        context=(*reader.units(step.by), reader.due(step.due)),
+        context=(*reader.units(step.by), reader.due(step.due), *_figures(step.due)),
         body=reader.say(step.gives),
         facts=Facts(step.by, due=reader.due(step.due), clauses=step.source),
     )

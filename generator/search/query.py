@@ -7,7 +7,7 @@ query; a title or name that says just what was asked. A place on a page also ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -33,9 +33,21 @@ REPLACED = 0.95
 """What a reading with replaced words counts against the words as typed."""
 ENOUGH = 0.6
 """Share of the query's words that a page must have, if another has all."""
-PRIOR = {"unit": 1.15, "responsibility": 1.15, "procedure": 1.05, "group": 0.95, "assignment": 1.0, "deliverable": 1.15, "text": 1.0, "source": 0.85}
+PRIOR = {
+    "unit": 1.15,
+    "responsibility": 1.15,
+    "procedure": 1.05,
+    "group": 0.95,
+    "assignment": 1.0,
+    "deliverable": 1.15,
+    "text": 1.0,
+    "training": 1.0,
+    "source": 0.85,
+    "passage": 0.6,
+    "question": 0.4,
+}
 OTHER_PRIOR = 0.75
-"""Who looks for a thing wants the page about it rather than a step, a clause, a term or a list that mentions it."""
+"""Who looks for a thing wants the page about it rather than a step, a clause, a term or a list that mentions it, and that rather than a lesson about it."""
 MOST_PAGES = 50
 PAIR = 2
 
@@ -216,17 +228,16 @@ def _in_a_row(index: Index, tally: _Tally, doc: int) -> float:
     required = [number for number, required in enumerate(tally.required) if required]
     if any(doc not in tally.counts[number] for number in required):
         return 0.0
-    every = list(range(len(tally.slots)))
-    return max(_standing_so(index, tally, doc, every), _standing_so(index, tally, doc, required))
+    rows = (tally.slots, [tally.slots[number] for number in required])
+    return max(min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (len(row) - 1)) if standing(index, row, doc) else 0.0 for row in rows)
 
 
-def _standing_so(index: Index, tally: _Tally, doc: int, numbers: list[int]) -> float:
-    wanted = [tally.slots[number].accepts for number in numbers]
-    if len(wanted) < PAIR:
-        return 0.0
-    seq, end = index.seq, index.starts[doc + 1] - len(wanted) + 1
-    found = any(all(seq[at + step] in accepts for step, accepts in enumerate(wanted)) for at in range(index.starts[doc], end))
-    return min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (len(wanted) - 1)) if found else 0.0
+def standing(index: Index, slots: Sequence[Slot], doc: int, least: float = 0.0) -> bool:
+    """Whether a document has all words, two or more, side by side in their order, and each fits better than *least*."""
+    if len(slots) < PAIR:
+        return False
+    seq, wanted, end = index.seq, [slot.accepts for slot in slots], index.starts[doc + 1] - len(slots) + 1
+    return any(all(accepts.get(seq[at + step], 0.0) > least for step, accepts in enumerate(wanted)) for at in range(index.starts[doc], end))
 
 
 def _fits(index: Index, slot: Slot) -> dict[int, float]:

@@ -47,7 +47,7 @@ class Found:
         return str(self.facts.get(fact, ""))
 
 
-@dataclass
+@dataclass(repr=False)
 class Index:
     """An index ready to be asked. Looking things up never changes it."""
 

@@ -10,7 +10,7 @@ from generator.model.page import Link, Page
 from generator.view.book import Book, role_fact
 from generator.view.matrix import Choice
 
-KINDS = ("unit", "group", "responsibility", "procedure", "source", "term", "finding", "text")
+KINDS = ("unit", "group", "responsibility", "procedure", "source", "term", "finding", "training", "text")
 """Kinds of things that can be found, as the search index names them."""
 WITHOUT_SCRIPT = ("matrix", "responsibilities", "organisation")
 

@@ -84,6 +84,13 @@ def test_pages_that_lack_words_go_when_another_has_all(vietnamese: search.Index)
     assert min(hit.share for hit in found) >= 0.6
 
 
+def test_a_quotation_leads_to_the_one_page_that_says_it(vietnamese: search.Index) -> None:
+    assert first(vietnamese, "kế hoạch cho Chi cục của ") == "modules/setting-up-units/who-builds-the-system"
+    assert first(vietnamese, "ke hoach cho chi cuc cua ") == "modules/setting-up-units/who-builds-the-system"
+    assert first(vietnamese, "kế hoạch chò Chi cục cửa ") == "organisation/branch", "with other accents it is no quotation"
+    assert first(vietnamese, "Chi cục của ") == "organisation/branch", "so few words are no quotation either"
+
+
 def test_a_unit_of_a_class_leads_to_its_class(vietnamese: search.Index) -> None:
     assert first(vietnamese, "Cục Hải quan Hà Nội") == "organisation/provincial-department"
     assert first(vietnamese, "chi cuc hai quan huu nghi") == "organisation/branch"

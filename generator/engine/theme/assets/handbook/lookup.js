@@ -12,8 +12,7 @@
   /* -- what fits ---------------------------------------------------------------------------------------------------------- */
 
   function kindOf(index, doc) {
-    const parts = { assignment: 'responsibility', deliverable: 'responsibility', step: 'procedure', clause: 'source' };
-    return doc.sort === 'section' ? index.docs[doc.page].sort : parts[doc.sort] || doc.sort;
+    return ['term', 'finding'].includes(doc.sort) ? doc.sort : index.docs[doc.page].sort;
   }
 
   function tiersOf(index, doc) {

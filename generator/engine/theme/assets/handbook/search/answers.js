@@ -9,6 +9,7 @@
   const FACTS = ['assignment', 'deliverable'];
   const CLOSE = 0.6;
   const DEADLINES = 'deadlines';
+  const QUOTE = 4;
   const OF_UNIT = 1.3;
   const MOST_WORDS = 16;
   const MOST_RANKED = 6;
@@ -193,8 +194,7 @@
     const question = given.question;
     const asks = question.ask && !question.implied;
     const pages = asks ? ranked(index, asked(index, question, query), keep, question.optional) : weighed(index, query, keep);
-    const titled = titledPage(index, query, pages);
-    const first = asks && titled < 0 ? firstPage(index, given, pages) : titled;
+    const first = leading(index, query, given, pages);
     return pages.filter((hit) => hit.page === first).concat(pages.filter((hit) => hit.page !== first));
   }
 
@@ -204,12 +204,27 @@
     return ranked(index, query, keep).sort((a, b) => weight(b) - weight(a));
   }
 
-  /* The page that has the query for its title, such as a lesson's that is a question; -1 where none has. */
-  function titledPage(index, query, pages) {
+  /* The page that comes before all others, whatever their scores; -1 where none leads. */
+  function leading(index, query, given, pages) {
     const [slots] = engine.readings(index, engine.typedWords(query));
     const folds = slots.map((slot) => new Set(slot.folds.map(([fold]) => fold)));
+    const titled = titledPage(index, folds, pages);
+    if (titled >= 0) return titled;
+    return given.question.ask && !given.question.implied ? firstPage(index, given, pages) : quotedPage(index, slots, folds, pages);
+  }
+
+  /* The page that has the query for its title, such as a lesson's that is a question; -1 where none has. */
+  function titledPage(index, folds, pages) {
     const same = (title) => title.length === folds.length && title.every((fold, place) => folds[place].has(fold));
     return (pages.find((hit) => same(engine.heads(index, hit.page)[0].slice(0, MOST_WORDS))) || { page: -1 }).page;
+  }
+
+  /* The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so. */
+  function quotedPage(index, slots, folds, pages) {
+    const named = (hit) => folds.every((accepted) => engine.heads(index, hit.page).flat().some((fold) => accepted.has(fold)));
+    if (slots.length < QUOTE || pages.slice(0, 1).some(named)) return -1;
+    const saying = pages.filter((page) => page.hits.some((hit) => index.docs[hit.doc].sort !== 'question' && engine.standing(index, slots, hit.doc, engine.FITS[0])));
+    return saying.length === 1 ? saying[0].page : -1;
   }
 
   /* The page of the unit whose duties are asked for, or that explains the word, or that holds the answer; -1 where none leads. */

@@ -16,7 +16,10 @@
   const OPTIONAL = 0.2;
   const REPLACED = 0.95;
   const ENOUGH = 0.6;
-  const PRIOR = { unit: 1.15, responsibility: 1.15, procedure: 1.05, group: 0.95, assignment: 1.0, deliverable: 1.15, text: 1.0, source: 0.85 };
+  const PRIOR = {
+    unit: 1.15, responsibility: 1.15, procedure: 1.05, group: 0.95, assignment: 1.0, deliverable: 1.15,
+    text: 1.0, training: 1.0, source: 0.85, passage: 0.6, question: 0.4,
+  };
   const OTHER_PRIOR = 0.75;
 
   /* -- tokens ------------------------------------------------------------------------------------------------------------ */

@@ -158,17 +158,18 @@
   function inARow(index, tally, doc) {
     for (let number = 0; number < tally.counted.length; number++) if (tally.required[number] && !(tally.counted[number].counts[doc] > 0)) return 0.0;
     tally.rows = tally.rows || [tally.slots, tally.slots.filter((slot, number) => tally.required[number])];
-    return Math.max(...tally.rows.map((row) => standingSo(index, row, doc)));
+    return Math.max(...tally.rows.map((row) => (standing(index, row, doc) ? Math.min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (row.length - 1)) : 0.0)));
   }
 
-  function standingSo(index, row, doc) {
-    const end = index.starts[doc + 1] - row.length;
-    for (let at = index.starts[doc]; row.length > 1 && at <= end; at++) {
+  /* Whether a document has all words, two or more, side by side in their order, and each fits better than `least`. */
+  function standing(index, slots, doc, least) {
+    const end = index.starts[doc + 1] - slots.length;
+    for (let at = index.starts[doc]; slots.length > 1 && at <= end; at++) {
       let step = 0;
-      while (step < row.length && row[step].accepts.has(index.seq[at + step])) step++;
-      if (step === row.length) return Math.min(MOST_WORD_FOR_WORD, WORD_FOR_WORD * (row.length - 1));
+      while (step < slots.length && slots[step].accepts.get(index.seq[at + step]) > (least || 0.0)) step++;
+      if (step === slots.length) return true;
     }
-    return 0.0;
+    return false;
   }
 
   /* How well the words fit an entry, added up; 0 where it lacks one. */
@@ -202,5 +203,5 @@
     return twos * 0.6931471805599453 + 2.0 * series;
   }
 
-  Object.assign(engine, { ranked });
+  Object.assign(engine, { ranked, standing });
 })(typeof self === 'undefined' ? globalThis : self);
