@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from generator.lint.banks import key_position
 from generator.lint.choices import absolutes, all_or_none, grammar, implausible, longest_key, overlap, stem_word
 from generator.lint.reading import Language
-from generator.lint.subject import Asked, Fault, World, questions
+from generator.lint.subject import Asked, World, questions
 from generator.lint.wording import bare_feedback, negative_stem, reading_level
 from generator.model import Bank, Handbook, Question
+from generator.model.kinds.base import Fault
 from generator.problems import Code, Origins, Problem, Report
 from generator.words import closest
 

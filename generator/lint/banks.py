@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.lint.subject import Fault, questions
+from generator.lint.subject import questions
 from generator.model import Bank
+from generator.model.kinds.base import Fault
 from generator.model.kinds.single_choice import SingleChoice
 from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.lint.reading import asked, found, plain, words
-from generator.lint.subject import Asked, Choices, Fault
+from generator.lint.subject import Asked, Choices
+from generator.model.kinds.base import Fault
 from generator.model.kinds.single_choice import SingleChoice
 from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code

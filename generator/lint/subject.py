@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.lint.reading import Language, plain, words
 from generator.model import Bank, Handbook, Question, Text
 from generator.model.facts import facts_of
-from generator.model.kinds.base import Option
+from generator.model.kinds.base import Fault, Option, Path
 from generator.problems import Code
-
-Path = tuple[str | int, ...]
 
 ENOUGH = 20
 """Questions from which on one can say which words all of them use."""
 
 COMMON = 0.12
 """Share of all questions above which a word that they use gives nothing away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A rule that a question breaks: where in its bank, and the details of the problem's words."""
-
-    code: Code
-    path: Path
-    details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

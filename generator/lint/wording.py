@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.lint.reading import asked, found, sentences, words
-from generator.lint.subject import Asked, Fault, Path
+from generator.lint.subject import Asked
 from generator.model import Case, Text
+from generator.model.kinds.base import Fault, Path
 from generator.model.kinds.true_false import TrueFalse
 from generator.problems import Code
 

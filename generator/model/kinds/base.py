@@ -60,7 +60,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What keeps a question from being answered: where in it, and the details of the problem's words."""
+    """What is wrong with a question, or a rule that it breaks: where in it or in its bank, and the details of the problem's words."""
 
     code: Code
     path: Path
