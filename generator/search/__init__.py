@@ -15,7 +15,24 @@ from generator.locale import Catalogue
 from generator.model import Handbook, Prose
 from generator.model.derived import Derived
 from generator.model.page import Page
-from generator.search.answers import DEADLINE, DUTIES, MEANING, OWES, WHO, Answer, Answers, Fact, Question, answer, fact, of_unit_and_topic, told, understand
+from generator.search.answers import (
+    DEADLINE,
+    DUTIES,
+    MEANING,
+    OWES,
+    WHO,
+    Answer,
+    Answers,
+    Fact,
+    Question,
+    answer,
+    fact,
+    folds_of,
+    has_all,
+    of_unit_and_topic,
+    told,
+    understand,
+)
 from generator.search.documents import documents, text_documents
 from generator.search.encode import Site, Words, encode, packed
 from generator.search.lookup import Answered, FoundPage, LookedUp, looked_up
@@ -23,7 +40,7 @@ from generator.search.query import Hit, PageHit, logarithm, ranked, standing
 from generator.search.questions import question_words
 from generator.search.reading import FITS, MOST_WORDS, Slot, readings, typed_words
 from generator.search.synonyms import same_phrases
-from generator.search.unrolled import NAMES, TITLE, Found, Index
+from generator.search.unrolled import TITLE, Found, Index
 
 DEADLINES = "deadlines"
 """The page that lists all deadlines."""
@@ -76,30 +93,23 @@ def _leading(found: Index, query: str, given: Answers, pages: Sequence[PageHit])
     titled = _titled(found, slots, pages)
     if titled >= 0:
         return titled
+    if question.called:
+        return next((hit.page for hit in pages if hit.page in question.called), -1)
     return _first(found, given, pages) if question.ask and not question.implied else _quoted(found, slots, pages)
 
 
 def _titled(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
     """The page that has the query for its title, such as a lesson's that is a question; -1 where none has."""
-    folds = _folds(found, slots)
+    folds = folds_of(found, slots)
     return next((hit.page for hit in pages if any(_same(entry[:MOST_WORDS], folds) for entry in found.entries(hit.page, TITLE))), -1)
 
 
 def _quoted(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
     """The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so."""
-    if len(slots) < QUOTE or _named(found, pages[:1], _folds(found, slots)):
+    if len(slots) < QUOTE or any(has_all(found, hit.page, folds_of(found, slots)) for hit in pages[:1]):
         return -1
     saying = [page.page for page in pages if any(found.docs[hit.doc].sort != "question" and standing(found, slots, hit.doc, FITS[0]) for hit in page.hits)]
     return saying[0] if len(saying) == 1 else -1
-
-
-def _named(found: Index, pages: Sequence[PageHit], folds: Sequence[set[int]]) -> bool:
-    names = [{fold for of in (TITLE, NAMES) for entry in found.entries(hit.page, of) for fold in entry} for hit in pages]
-    return any(all(accepted & name for accepted in folds) for name in names)
-
-
-def _folds(found: Index, slots: Sequence[Slot]) -> list[set[int]]:
-    return [{found.fold_of[form] for form in slot.accepts} for slot in slots]
 
 
 def _same(entry: Sequence[int], folds: Sequence[set[int]]) -> bool:

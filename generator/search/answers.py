@@ -6,11 +6,11 @@ topic, which is all the rest. The facts that fit are ranked by the same search t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.search.query import ENOUGH, Hit, ranked
-from generator.search.reading import Typed, mended, of_a_class, rows, typed_words
+from generator.search.reading import Slot, Typed, mended, of_a_class, readings, rows, typed_words
 from generator.search.tokens import spelling
 from generator.search.unrolled import BODY, NAMES, TITLE, Found, Index
 
@@ -19,6 +19,9 @@ DUTIES, MEANING, ROLE, FILLER = "duties", "meaning", "role", "filler"
 SPEAKING_ROLES = frozenset({"lead", "coordinate", "direct", "approve"})
 """Roles whose word asks a question by itself; the words of the others are as often part of a topic."""
 FACTS = frozenset({"assignment", "deliverable"})
+THINGS = frozenset({"unit", "group", "responsibility", "procedure", "source"})
+SHORTEST_NAME = 3
+"""Words from which on a query that stands in the name of a thing is no question."""
 CLOSE = 0.6
 """Share of the best fact's score that another must have to be an answer too."""
 MOST_RANKED = 6
@@ -41,6 +44,8 @@ class Question:
     optional: frozenset[str] = frozenset()
     implied: bool = False
     """Only the word of a role says that something is asked: then it may as well be part of a topic."""
+    called: tuple[int, ...] = ()
+    """Things of which one title or name has all words: then the query names them, whatever its words ask elsewhere, and only their facts answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,12 @@ def understand(index: Index, query: str) -> Question:
     unit, topic = _unit(index, kept)
     ask = asking[0][2]["ask"] if asking else WHO
     has_topic = any(one.folded not in optional for one in topic)
-    return Question(ask, roles[0] if roles else "", unit, _written(topic) if has_topic else "", _written(kept), optional, not asking)
+    called = _called_so(index, typed, outright=bool(asking))
+    return Question(ask, roles[0] if roles else "", unit, _written(topic) if has_topic else "", _written(kept), optional, not asking, called)
 
 
 def answer(index: Index, query: str) -> Answers:
-    """The facts that answer *query*, the best first; none where it asks nothing or nothing fits."""
+    """The facts that answer *query*, the best first; none where it asks nothing or nothing fits. Of what is called so, only its own."""
     question = understand(index, query)
     if not question.ask:
         return Answers(question)
@@ -148,6 +154,28 @@ def told(index: Index, shown: Fact, given: Answers | None = None) -> tuple[str, 
         parts.append(strings["via"].format(unit=names["via"]))
     parts += [strings["clause"].format(document=document, clause=clause) if clause else document for _, document, clause in shown.clauses]
     return f"{names['units']}: {shown.role_word}" if shown.sort == "assignment" else shown.text, " · ".join(parts)
+
+
+def _called_so(index: Index, typed: list[Typed], *, outright: bool) -> tuple[int, ...]:
+    """Where words ask *outright*, the name must begin with the first word: `Gia hạn quỹ` is a name, and `hạn quỹ` asks about one."""
+    folds = folds_of(index, readings(index, typed)[0])
+    if len(folds) < SHORTEST_NAME:
+        return ()
+    rarest = min(folds, key=lambda accepted: sum(len(index.postings[fold]) for fold in accepted))
+    places = (at for fold in rarest for at in index.postings[fold] if index.field_at[at] <= NAMES)
+    things = {index.doc_at[at] for at in places if index.docs[index.doc_at[at]].sort in THINGS}
+    return tuple(sorted(thing for thing in things if has_all(index, thing, folds, first=outright)))
+
+
+def has_all(index: Index, page: int, folds: Sequence[set[int]], *, first: bool = False) -> bool:
+    """Whether one title or name of a page has all words, each given as the folded words that it may be; the *first* at its beginning."""
+    entries = (entry for of in (TITLE, NAMES) for entry in index.entries(page, of))
+    return any(all(accepted.intersection(entry) for accepted in folds) and (not first or entry[0] in folds[0]) for entry in entries)
+
+
+def folds_of(index: Index, slots: Sequence[Slot]) -> list[set[int]]:
+    """By slot: the folded words that it accepts."""
+    return [{index.fold_of[form] for form in slot.accepts} for slot in slots]
 
 
 def _units(index: Index, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -211,6 +239,12 @@ def _best(hits: Iterable[Hit], most: int = MOST_RANKED) -> tuple[Answer, ...]:
 
 
 def _fits(question: Question) -> Keep:
+    """Which facts may answer the question."""
+    sort = _sort(question)
+    return lambda doc: sort(doc) and (not question.called or doc.page in question.called)
+
+
+def _sort(question: Question) -> Keep:
     """What sort of fact answers the question."""
     if question.ask in {DEADLINE, OWES}:
         return lambda doc: doc.sort == "deliverable"

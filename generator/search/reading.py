@@ -23,7 +23,7 @@ SHORTEST_PART = 2
 SHORTEST_SLIP = 2
 """Letters that a word has at least, for a slip to be forgiven."""
 
-FITS = (0.4, 0.9, 1.0)
+FITS = (0.3, 0.9, 1.0)
 """How well a spelling with other accents, with more accents than were typed, and just as typed fits a word typed with accents."""
 BEGINS = 0.8
 """How well a longer word fits the beginning that was typed; the more so, the less is left."""

@@ -69,6 +69,24 @@ def small_index(small: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
+def misleading_index() -> bytes:
+    """Names with words that ask elsewhere, beside facts that would answer them."""
+    near = {"id": "list", "title": "Danh sách quỹ khuyến học", "by": ["organisation/one"], "due": {"before": "2006-05-30"}}
+    whole = handbook(
+        units={"one": unit()},
+        responsibilities={
+            "extend": responsibility(assignment("do", "organisation/one"), title="Gia hạn quỹ khuyến học"),
+            "count": responsibility(assignment("ok", "organisation/one", "approve", duty="Duyệt giấy phép khai thác cát."), title="Thống kê giấy phép"),
+            "permit": responsibility(assignment("ok", "organisation/one", "approve"), title="Phê duyệt giấy phép khai thác cát"),
+            "fund": responsibility(assignment("do", "organisation/one"), title="Quỹ khuyến học", deliverables=[near]),
+        },
+        roles=[{"id": role, "word": word, "short": word, "meaning": "Làm."} for role, word in (("approve", "Phê duyệt"), ("perform", "Thực hiện"))],
+        topics=[{"id": "work", "name": "Công việc"}],
+    )
+    return made(whole, Derived(), "vi")
+
+
+@pytest.fixture(scope="session")
 def engine(browser: Browser) -> Tab:
     """A blank tab that knows the JavaScript engine and stays where it is."""
     page = browser.new_page()

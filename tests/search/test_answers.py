@@ -63,3 +63,20 @@ def test_english_readers_are_answered_in_english(indexes: Mapping[str, bytes]) -
     index = search.Index.of(indexes["en"])
     given = search.answer(index, "ai chủ trì tiêu chí rủi ro")
     assert search.fact(index, given.answers[0]).role_word == "Leads"
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "facts"),
+    [
+        ("Gia hạn quỹ khuyến học", "extend", []),
+        ("gia han quy khuyen hoc", "extend", []),
+        ("gia hạn quỹ khuyến", "extend", []),
+        ("phê duyệt giấy phép khai thác", "permit", ["permit#ok"]),
+        ("hạn quỹ khuyến học", "fund", ["fund#list"]),
+        ("hạn nộp quỹ khuyến học", "fund", ["fund#list"]),
+    ],
+)
+def test_a_name_is_no_question_whatever_its_words_ask_elsewhere(misleading_index: bytes, query: str, page: str, facts: list[str]) -> None:
+    misleading = search.Index.of(misleading_index)
+    assert misleading.docs[search.search(misleading, query)[0].page].address == f"responsibilities/{page}"
+    assert answered(misleading, query) == ([f"responsibilities/{fact}" for fact in facts], False)

@@ -30,6 +30,11 @@ def test_every_query_we_have_gets_the_same_from_both(root: Path, indexes: Mappin
             assert python == javascript, query
 
 
+def test_names_that_seem_to_ask_get_the_same_from_both(misleading_index: bytes, engine: Tab) -> None:
+    queries = ["Gia hạn quỹ khuyến học", "gia han quy khu", "phê duyệt giấy phép khai thác", "hạn quỹ khuyến học", "hạn nộp quỹ khuyến học"]
+    assert engines.in_python(misleading_index, queries) == engines.in_javascript(engine, misleading_index, queries)
+
+
 @IDLE
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5))
 def test_any_query_gets_the_same_from_both(small_index: bytes, engine: Tab, queries: list[str]) -> None:

@@ -4,9 +4,11 @@
 
   const engine = root.HandbookSearch;
   const { ranked } = engine;
-  const { ENOUGH, TITLE, BODY } = engine.limits;
+  const { ENOUGH, TITLE, NAMES, BODY } = engine.limits;
   const SPEAKING_ROLES = ['lead', 'coordinate', 'direct', 'approve'];
   const FACTS = ['assignment', 'deliverable'];
+  const THINGS = ['unit', 'group', 'responsibility', 'procedure', 'source'];
+  const SHORTEST_NAME = 3;
   const CLOSE = 0.6;
   const DEADLINES = 'deadlines';
   const QUOTE = 4;
@@ -24,7 +26,7 @@
     const found = phrases(index, typed);
     const asking = found.filter((each) => !['role', 'filler'].includes(each.phrase.ask));
     const roles = found.filter((each) => each.phrase.ask === 'role').map((each) => each.phrase.role);
-    const nothing = { ask: '', role: '', unit: '', topic: '', whole: written(typed), optional: new Set(), implied: false };
+    const nothing = { ask: '', role: '', unit: '', topic: '', whole: written(typed), optional: new Set(), implied: false, called: [] };
     if (!asking.length && !(found.length < typed.length && roles.length && SPEAKING_ROLES.includes(roles[0]))) return nothing;
     const languages = new Set(asking.flatMap((each) => each.phrase.language.split(' ')));
     const aside = found.filter((each) => each.phrase.ask === 'role' || each.phrase.language.split(' ').some((language) => languages.has(language)));
@@ -40,7 +42,28 @@
       whole: written(kept),
       optional: optional,
       implied: !asking.length,
+      called: calledSo(index, typed, asking.length > 0),
     };
+  }
+
+  /* Things of which one title or name has all words: then the query names them, whatever its words ask elsewhere, and only their facts
+     answer. Where words ask outright, the name must begin with the first word. */
+  function calledSo(index, typed, outright) {
+    const folds = foldsOf(engine.readings(index, typed)[0]);
+    if (folds.length < SHORTEST_NAME) return [];
+    const posted = (fold) => Array.from(index.postings.subarray(index.postedFrom[fold], index.postedFrom[fold + 1]));
+    const places = folds.map((accepted) => Array.from(accepted).flatMap(posted));
+    const rarest = places.reduce((least, other) => (other.length < least.length ? other : least));
+    const things = new Set(rarest.filter((at) => index.fieldAt[at] <= NAMES && THINGS.includes(index.docs[index.docAt[at]].sort)).map((at) => index.docAt[at]));
+    return Array.from(things).filter((thing) => hasAll(index, thing, folds, outright)).sort((a, b) => a - b);
+  }
+
+  const foldsOf = (slots) => slots.map((slot) => new Set(slot.folds.map(([fold]) => fold)));
+
+  /* Whether one title or name of a page has all words, the `first` at its beginning. */
+  function hasAll(index, page, folds, first) {
+    const has = (entry) => folds.every((accepted) => entry.some((fold) => accepted.has(fold)));
+    return engine.heads(index, page).some((entry) => has(entry) && (!first || folds[0].has(entry[0])));
   }
 
   function phrases(index, typed) {
@@ -125,6 +148,11 @@
   }
 
   function factsFor(question) {
+    const sort = sortFor(question);
+    return (doc) => sort(doc) && (!question.called.length || question.called.includes(doc.page));
+  }
+
+  function sortFor(question) {
     if (['deadline', 'owes'].includes(question.ask)) return (doc) => doc.sort === 'deliverable';
     if (question.ask === 'recipient') return (doc) => FACTS.includes(doc.sort) && (doc.sort === 'deliverable' || many(doc, 'to').length > 0);
     if (question.ask === 'partner') return (doc) => many(doc, 'partners').length > 0;
@@ -207,9 +235,11 @@
   /* The page that comes before all others, whatever their scores; -1 where none leads. */
   function leading(index, query, given, pages) {
     const [slots] = engine.readings(index, engine.typedWords(query));
-    const folds = slots.map((slot) => new Set(slot.folds.map(([fold]) => fold)));
+    const folds = foldsOf(slots);
     const titled = titledPage(index, folds, pages);
     if (titled >= 0) return titled;
+    const { called } = given.question;
+    if (called.length) return (pages.find((hit) => called.includes(hit.page)) || { page: -1 }).page;
     return given.question.ask && !given.question.implied ? firstPage(index, given, pages) : quotedPage(index, slots, folds, pages);
   }
 
@@ -221,8 +251,7 @@
 
   /* The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so. */
   function quotedPage(index, slots, folds, pages) {
-    const named = (hit) => folds.every((accepted) => engine.heads(index, hit.page).flat().some((fold) => accepted.has(fold)));
-    if (slots.length < QUOTE || pages.slice(0, 1).some(named)) return -1;
+    if (slots.length < QUOTE || pages.slice(0, 1).some((hit) => hasAll(index, hit.page, folds))) return -1;
     const saying = pages.filter((page) => page.hits.some((hit) => index.docs[hit.doc].sort !== 'question' && engine.standing(index, slots, hit.doc, engine.FITS[0])));
     return saying.length === 1 ? saying[0].page : -1;
   }

@@ -7,7 +7,7 @@
   const LONGEST_QUERY = 400;
   const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, kept: 3, guesses: 64 };
   const SHORTEST = { initials: 2, part: 2, slip: 2, stem: 4 };
-  const FITS = [0.4, 0.9, 1.0];
+  const FITS = [0.3, 0.9, 1.0];
   const BEGINS = 0.8;
   const DECODED = 0.85;
   const KIN = 0.75;
