@@ -155,6 +155,20 @@ def test_filters_narrow_the_results_and_stand_in_the_address(visit: Browsing) ->
     expect(page.locator(".hb-lookup__results h3")).to_have_text(titles)
 
 
+def test_on_a_phone_filters_give_way_to_results_until_one_is_chosen(visit: Browsing) -> None:
+    page = visit.open("vi/draft/lookup/", Look("phone"))
+    field = page.locator("select[name='kind']")
+    expect(field).to_be_hidden()
+    lookup_field(page).press_sequentially(QUESTION)
+    expect(page.locator(".hb-lookup__answers h3").first).to_be_in_viewport()
+    page.locator(".hb-lookup__facets summary").click()
+    field.select_option("training")
+    page.wait_for_url("**kind=training")
+    expect(page.locator(".hb-lookup__results .hb-badge").first).to_have_text("Đào tạo")
+    page.reload()
+    expect(field).to_be_visible()
+
+
 @pytest.mark.parametrize("facet", ["kind=term", "unit=organisation/branch", "tier=branch", "role=report", "topic=training"])
 def test_each_filter_lists_what_it_leaves_without_a_word(visit: Browsing, facet: str) -> None:
     name, value = facet.split("=")

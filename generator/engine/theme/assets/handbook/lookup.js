@@ -8,6 +8,7 @@
   const FIELDS = ['query', 'kind', 'unit', 'tier', 'role', 'topic'];
   const MOST = { answers: 6, places: 5, pages: 50 };
   const PAUSE = 120;
+  const WIDE = '(min-width: 45em)';
 
   /* -- what fits ---------------------------------------------------------------------------------------------------------- */
 
@@ -72,6 +73,7 @@
     const words = JSON.parse(place.querySelector('script[type="application/json"]').textContent);
     const form = place.querySelector('form');
     const status = form.querySelector('[role="status"]');
+    const facets = form.querySelector('.hb-lookup__facets');
     const [answers, results] = ['answers', 'results'].map((name) => place.querySelector('.hb-lookup__' + name));
     const site = new URL('.', new URL(place.dataset.hbLookup, location.href));
     const sources = [];
@@ -178,9 +180,11 @@
       timer = setTimeout(() => { remember(); update(); }, PAUSE);
     }
 
+    /* On a phone, filters that nobody has chosen would push the results off the screen. */
     function restore() {
       const given = new URL(location.href).searchParams;
       for (const name of FIELDS) if (form.elements.namedItem(name)) form.elements.namedItem(name).value = given.get(name) || '';
+      facets.open = isFiltered(choice()) || root.matchMedia(WIDE).matches;
       update();
     }
 
