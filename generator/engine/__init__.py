@@ -5,6 +5,6 @@ from __future__ import annotations
 from generator.engine.config import Build, engine_config
 from generator.engine.errors import EngineError, PortError
 from generator.engine.mkdocs import require_port, run, run_all, serve
-from generator.engine.scripts import quiz, script, worker
+from generator.engine.scripts import lookup, quiz, script, worker
 
-__all__ = ["Build", "EngineError", "PortError", "engine_config", "quiz", "require_port", "run", "run_all", "script", "serve", "worker"]
+__all__ = ["Build", "EngineError", "PortError", "engine_config", "lookup", "quiz", "require_port", "run", "run_all", "script", "serve", "worker"]

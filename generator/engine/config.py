@@ -23,9 +23,6 @@ LANGUAGES = resources.files("material") / "templates" / "partials" / "languages"
 STYLES = ("tokens", "base", "components", "lookup", "print")
 SCRIPTS = ("keys", "popup", "finder", "matrix", "cases", "mend", "search/highlight", "search/more", "search/place")
 
-LOOKUP = ("search/engine", "search/reading", "search/query", "search/answers", "search/results", "search/fetch", "lookup")
-"""Scripts of the page for looking things up, each knowing only those before it; only pages with `lookup` in their front matter load them."""
-
 DECIDED_HERE = frozenset({"plugins", "nav", "docs_dir", "hooks", "theme", "extra", "site_url", "markdown_extensions"})
 """Settings of the project that do not reach a build as they are."""
 
@@ -186,7 +183,6 @@ def _extra(project: Mapping[str, Any], build: Build, strings: Catalogue) -> dict
         "versions": build.versions,
         "changes": f"changes/{suffix}",
         "offline": build.offline,
-        "lookup_scripts": [f"assets/handbook/{name}.js" for name in LOOKUP],
         "lookup": f"lookup/{suffix}" if lookup else "",
         "alternates": [{"lang": code, "name": name, "url": f"{up}{code}/{part}/{suffix}"} for code, name in build.languages],
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.engine.config import THEME
 
-SEARCH = ("engine", "reading", "query", "answers", "results", "fetch", "worker")
-"""Scripts of `assets/handbook/search/`, in the order in which they need each other; pages that search by themselves leave out the last."""
+_FINDING = THEME.with_name("search")
+SEARCH = tuple(_FINDING / f"{name}.js" for name in ("engine", "reading", "query", "answers", "results", "fetch"))
+"""The search, in the order in which its parts need each other; the last step, a worker or a page, comes behind."""
 
 QUIZ = THEME.with_name("quiz")
 BELOW = ("reading", "scoring", "fsrs", "storage", "draw", "dom", "pieces")
@@ -20,11 +23,19 @@ def script(name: str) -> bytes:
 
 def worker() -> bytes:
     """The search worker, to be staged as `search/worker.js`, beside the index it reads. It starts far sooner than one that reads its parts."""
-    return b"".join(script(f"search/{part}") for part in SEARCH)
+    return _together(*SEARCH, _FINDING / "worker.js")
+
+
+def lookup() -> bytes:
+    """The page for looking things up, to be staged as `search/lookup.js`; only pages with `lookup` in their front matter load it."""
+    return _together(*SEARCH, _FINDING / "lookup.js")
 
 
 def quiz() -> bytes:
     """The quiz, to be staged as `assets/handbook/quiz.js`; only pages with `quiz` in their front matter load it."""
     kinds = sorted((QUIZ / "kinds").glob("*.js"))
-    parts = (*(QUIZ / f"{name}.js" for name in BELOW), *kinds, *(QUIZ / f"{name}.js" for name in ABOVE))
+    return _together(*(QUIZ / f"{name}.js" for name in BELOW), *kinds, *(QUIZ / f"{name}.js" for name in ABOVE))
+
+
+def _together(*parts: Path) -> bytes:
     return b"".join(part.read_bytes() for part in parts)

@@ -237,7 +237,7 @@ class _Language:
     def _added(self, pages: tuple[Page, ...], seen: Seen) -> Mapping[str, bytes]:
         index = self._search(lambda site: search.index(seen.handbook, seen.derived, pages, site), seen.handbook, seen.id)
         quizzed = any(page.template in render.SCRIPTED for page in pages)
-        return {**_taken_away(pages, seen.id), **index, **({"assets/handbook/quiz.js": engine.quiz()} if quizzed else {})}
+        return {**_taken_away(pages, seen.id), **index, "search/lookup.js": engine.lookup(), **({"assets/handbook/quiz.js": engine.quiz()} if quizzed else {})}
 
     def _search(self, made: Callable[[search.Site], bytes], handbook: Handbook, part: str) -> Mapping[str, bytes]:
         """The search of one build: its worker, and the index packed, or for pages that are opened from files as a script."""

@@ -2,7 +2,7 @@
 
     documents → encode → (the site, its scripts)        unrolled → reading → query → answers → lookup
 
-The engine exists twice, here for the terminal and in `theme/assets/handbook/search/` for browsers, and gives the same
+The engine exists twice, here for the terminal and in `engine/search/` for browsers, and gives the same
 pages with the same scores; `tests/search/test_parity.py` holds it so. An index holds the handbook it is given, so whoever may not
 see something must be given a handbook without it.
 """

@@ -45,7 +45,10 @@ class Question:
     implied: bool = False
     """Only the word of a role says that something is asked: then it may as well be part of a topic."""
     called: tuple[int, ...] = ()
-    """Things of which one title or name has all words: then the query names them, whatever its words ask elsewhere, and only their facts answer."""
+    """Things of which one title or name has all words: then the query names them, whatever its words ask elsewhere, and only their facts answer.
+
+    A question of a deadline names them by the rest of its words: where they have none, that of another thing is no answer.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,12 @@ def understand(index: Index, query: str) -> Question:
     said = _without(typed, asking)
     kept = next(of_a_class(index, said), said)
     unit, topic = _unit(index, kept)
-    ask = asking[0][2]["ask"] if asking else WHO
+    asks = [phrase["ask"] for _, _, phrase in asking] or [WHO]
+    ask = next((one for one in asks if one != DUTIES), DUTIES)
     has_topic = any(one.folded not in optional for one in topic)
     called = _called_so(index, typed, outright=bool(asking))
+    if ask == DEADLINE and not called and not unit:
+        called = _called_so(index, [one for one in topic if one.folded not in optional], outright=True)
     return Question(ask, roles[0] if roles else "", unit, _written(topic) if has_topic else "", _written(kept), optional, not asking, called)
 
 
@@ -143,8 +149,9 @@ def fact(index: Index, given: Answer) -> Fact:
 
 def told(index: Index, shown: Fact, given: Answers | None = None) -> tuple[str, str]:
     """A fact in words: a heading, and what is to be said of it. With *given*, also that nobody has the role that was asked for."""
-    strings, names = index.strings, {name: ", ".join(unit for _, unit in getattr(shown, name)) for name in ("units", "to", "via")}
-    parts = [shown.text]
+    strings = index.strings
+    names = {name: ", ".join(unit for _, unit in getattr(shown, name)) for name in ("units", "partners", "over", "to", "via")}
+    parts = [shown.text, *(strings[name].format(unit=names[name]) for name in ("partners", "over", "to") if names[name])]
     if shown.sort == "deliverable":
         between = {"by": names["units"], "to": names["to"] or strings["to-unstated"]}
         parts = [strings["between"].format_map(between), shown.due or shown.when or strings["due-unstated"]]
@@ -280,9 +287,12 @@ def _towards(question: Question) -> Keep:
 
 
 def _listed(index: Index, question: Question, keep: Keep) -> tuple[Answer, ...]:
-    """Facts in reading order; where there are none, those of the unit itself."""
+    """Facts in reading order; where there are none, those of the unit itself, in the role asked for if it has any."""
     found = tuple(Answer(doc.number) for doc in index.docs if keep(doc))
-    return found[:MOST_LISTED] or _of_unit(index, question)
+    if found:
+        return found[:MOST_LISTED]
+    own = _of_unit(index, question)
+    return tuple(one for one in own if index.docs[one.doc].one("role") == question.role) or own
 
 
 def _phrases(index: Index, typed: list[Typed]) -> list[tuple[int, int, dict[str, str]]]:

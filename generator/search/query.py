@@ -31,6 +31,8 @@ OPTIONAL = 0.2
 """What a question word such as "ai" counts, against a word of substance."""
 REPLACED = 0.95
 """What a reading with replaced words counts against the words as typed."""
+SLIPPED = 0.8
+"""The same for a reading that takes a known word for a slip of another."""
 ENOUGH = 0.6
 """Share of the query's words that a page must have, if another has all."""
 PRIOR = {
@@ -92,7 +94,7 @@ def ranked(index: Index, query: str, keep: Keep | None = None, optional: frozens
     shares: dict[int, float] = {}
     for number, slots in enumerate(readings(index, typed)):
         tally = _tally(index, slots, optional)
-        factor = REPLACED if number else 1.0
+        factor = SLIPPED if any(slot.typed.slipped for slot in slots) else REPLACED if number else 1.0
         for doc, score, share in _scores(index, tally, keep):
             best[doc] = max(best.get(doc, 0.0), score * factor)
             page = index.docs[doc].page

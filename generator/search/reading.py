@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.search.tokens import LONGEST_QUERY, closeness, composed, key, spelling, words
 from generator.search.unrolled import NAMES, TITLE, Index
@@ -20,6 +20,8 @@ LONGEST_PHRASE = 12
 SHORTEST_INITIALS = 2
 MOST_INITIALS = 3
 SHORTEST_PART = 2
+SHORTEST_SLIPPED = 3
+MOST_SLIPS = 2
 SHORTEST_SLIP = 2
 """Letters that a word has at least, for a slip to be forgiven."""
 
@@ -45,11 +47,12 @@ _VOWEL = re.compile("[aeiouy]")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One word of a reading: how it was typed, its folded form, and whether more of it may follow."""
+    """One word of a reading: how it was typed, its folded form, whether more of it may follow, and whether it stands for a known word."""
 
     word: str
     folded: str
     open: bool = False
+    slipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,30 @@ def readings(index: Index, typed: list[Typed]) -> list[list[Slot]]:
 def rows(index: Index, typed: list[Typed]) -> list[list[Typed]]:
     """The words of each reading."""
     seen: dict[tuple[str, ...], list[Typed]] = {}
-    for row in (typed, *of_a_class(index, typed), *_replaced(index, typed)):
+    for row in (typed, *of_a_class(index, typed), *_replaced(index, typed), *_slipped(index, typed)):
         seen.setdefault(tuple(one.folded for one in row), row)
     return list(seen.values())[:MOST_READINGS]
+
+
+def _slipped(index: Index, typed: list[Typed]) -> Iterator[list[Typed]]:
+    """With a word that stands beside none of its neighbours anywhere as one that is a slip away and stands beside them all, such as `ton cuc`."""
+    known = [index.fold_number.get(one.folded) for one in typed]
+    for at, one in enumerate(typed):
+        beside = [other for other in (at - 1, at + 1) if 0 <= other < len(typed) and known[other] is not None]
+        unfinished = one.open and any(fold.startswith(one.folded) and fold != one.folded for fold in index.folds)
+        if len(one.folded) < SHORTEST_SLIPPED or unfinished or not beside or any(_beside(index, known, at, other, known[at]) for other in beside):
+            continue
+        near = (fold for fold in _edited(index, one.folded) if all(_beside(index, known, at, other, fold) for other in beside))
+        for fold in islice(near, MOST_SLIPS):
+            yield [*typed[:at], Typed(index.folds[fold], index.folds[fold], slipped=True), *typed[at + 1 :]]
+
+
+def _beside(index: Index, known: list[int | None], at: int, other: int, fold: int | None) -> bool:
+    """Whether *fold*, put at *at*, stands somewhere beside its neighbour as it does here."""
+    neighbour = known[other]
+    if neighbour is None or fold is None:
+        return False
+    return _neighbours(index, neighbour, fold) if other < at else _neighbours(index, fold, neighbour)
 
 
 def mended(index: Index, typed: list[Typed]) -> list[Typed]:
@@ -239,7 +263,8 @@ def _folds(index: Index, typed: Typed) -> list[tuple[int, float]]:
         longer = [fold for fold, other in enumerate(index.folds) if other != word and other.startswith(word)]
         found += [(fold, BEGINS * len(word) / len(index.folds[fold])) for fold in longer if _may_begin(index, typed, fold)]
     fits = dict.fromkeys(_kin(index, word), KIN) | dict(found)
-    return sorted((fits if found else dict(_guessed(index, word)) | fits).items())
+    guess = not found or (len(found) == 1 and exact is not None and not _may_begin(index, typed, exact))
+    return sorted((dict(_guessed(index, word)) | fits if guess else fits).items())
 
 
 def _may_begin(index: Index, typed: Typed, fold: int) -> bool:
@@ -257,7 +282,8 @@ def _kin(index: Index, word: str) -> set[int]:
 
 def _guessed(index: Index, word: str) -> list[tuple[int, float]]:
     """What an unknown word may have been meant to be."""
-    meant = index.fold_number.get(decoded(word))
+    keys = decoded(word)
+    meant = index.fold_number.get(keys) if keys != word else None
     return [(fold, EDITED) for fold in _edited(index, word)] if meant is None else [(meant, DECODED)]
 
 

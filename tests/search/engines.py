@@ -9,11 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
-from generator.engine.config import THEME
 from generator.engine.scripts import SEARCH
 from generator.search import Index, answer, fact, search, told
 
-SCRIPTS = THEME / "assets" / "handbook" / "search"
 ASK = """
 ([index, queries]) => {
   const engine = self.HandbookSearch, known = engine.load(JSON.parse(index));
@@ -33,8 +31,8 @@ ASK = """
 
 def load(tab: Tab) -> None:
     """Make the engine known to a blank page."""
-    for name in SEARCH[:-1]:
-        tab.evaluate((SCRIPTS / f"{name}.js").read_text("utf-8"))
+    for script in SEARCH:
+        tab.evaluate(script.read_text("utf-8"))
 
 
 def in_javascript(tab: Tab, index: bytes, queries: Sequence[str]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page as Tab
 
-from tests.search.engines import SCRIPTS
+from generator.engine.config import THEME
 
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>.</title></head><body><div data-md-component="content"><article>
 <p>Bộ tiêu chí quản lý rủi ro; chính sách; <b>Tiêu</b> đề</p><p>Một tiêu chí</p><script type="text/plain">tiêu chí</script></article></div></body></html>"""
@@ -29,6 +29,6 @@ def test_matching_words_are_marked(tab: Tab, tmp_path: Path, words: str, marks: 
     file.write_text(PAGE, "utf-8")
     tab.goto(f"{file.as_uri()}?h={words}")
     before = tab.inner_text("article")
-    tab.add_script_tag(path=SCRIPTS / "highlight.js")
+    tab.add_script_tag(path=THEME / "assets" / "handbook" / "search" / "highlight.js")
     assert tab.locator("article mark").all_inner_texts() == marks
     assert tab.inner_text("article") == before

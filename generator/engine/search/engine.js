@@ -15,6 +15,7 @@
   const MOST_WORD_FOR_WORD = 1.0;
   const OPTIONAL = 0.2;
   const REPLACED = 0.95;
+  const SLIPPED = 0.8;
   const ENOUGH = 0.6;
   const PRIOR = {
     unit: 1.15, responsibility: 1.15, procedure: 1.05, group: 0.95, assignment: 1.0, deliverable: 1.15,
@@ -224,7 +225,7 @@
   }
 
   root.HandbookSearch = {
-    limits: { ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR },
+    limits: { ENOUGH, TITLE, NAMES, BODY, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, SLIPPED, PRIOR, OTHER_PRIOR },
     words, key, spelling, closeness, load, heads, pieces, shown,
   };
 })(typeof self === 'undefined' ? globalThis : self);

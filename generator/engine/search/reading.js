@@ -5,8 +5,8 @@
   const engine = root.HandbookSearch;
   const { words, key, spelling, closeness, heads } = engine;
   const LONGEST_QUERY = 400;
-  const MOST = { words: 16, readings: 8, edits: 12, phrase: 12, initials: 3, kept: 3, guesses: 64 };
-  const SHORTEST = { initials: 2, part: 2, slip: 2, stem: 4 };
+  const MOST = { words: 16, readings: 8, edits: 12, slips: 2, phrase: 12, initials: 3, kept: 3, guesses: 64 };
+  const SHORTEST = { initials: 2, part: 2, slip: 2, slipped: 3, stem: 4 };
   const FITS = [0.3, 0.9, 1.0];
   const BEGINS = 0.8;
   const DECODED = 0.85;
@@ -37,7 +37,7 @@
 
   function rows(index, typed) {
     const seen = new Map();
-    for (const row of [typed].concat(ofAClass(index, typed), replaced(index, typed))) if (!seen.has(folded(row))) seen.set(folded(row), row);
+    for (const row of [typed].concat(ofAClass(index, typed), replaced(index, typed), slipped(index, typed))) if (!seen.has(folded(row))) seen.set(folded(row), row);
     return Array.from(seen.values()).slice(0, MOST.readings);
   }
 
@@ -68,6 +68,20 @@
       if (after >= 0 && index.foldOf[after] === right) return true;
     }
     return false;
+  }
+
+  /* With a word that stands beside none of its neighbours anywhere as one that is a slip away and stands beside them all, such as `ton cuc`. */
+  function slipped(index, typed) {
+    const known = typed.map((one) => index.foldNumber.get(one.folded));
+    return typed.flatMap(function (one, at) {
+      const neighbouring = [at - 1, at + 1].filter((other) => known[other] !== undefined);
+      const beside = (fold) => (other) => fold !== undefined && (other < at ? neighbours(index, known[other], fold) : neighbours(index, fold, known[other]));
+      const unfinished = one.open && index.folds.some((fold) => fold.startsWith(one.folded) && fold !== one.folded);
+      if (one.folded.length < SHORTEST.slipped || unfinished || !neighbouring.length || neighbouring.some(beside(known[at]))) return [];
+      const near = edited(index, one.folded).filter((fold) => neighbouring.every(beside(fold))).slice(0, MOST.slips);
+      const meant = (fold) => ({ word: index.folds[fold], folded: index.folds[fold], open: false, slipped: true });
+      return near.map((fold) => typed.slice(0, at).concat(meant(fold), typed.slice(at + 1)));
+    });
   }
 
   /* The words, each unknown one as what it was most likely meant to be. */
@@ -152,7 +166,7 @@
   }
 
   function slot(index, typed, known) {
-    const name = typed.word + (typed.open ? '\n' : '');
+    const name = typed.word + (typed.open ? '\n' : '') + (typed.slipped ? '\t' : '');
     if (!known.has(name)) {
       const folds = foldsOf(index, typed);
       known.set(name, { typed: typed, folds: folds, accepts: accepted(index, typed, folds), counted: new Map() });
@@ -186,7 +200,8 @@
       });
     }
     const alike = Array.from(kin(index, word), (fold) => [fold, KIN]);
-    const fits = new Map(found.length ? alike.concat(found) : guessed(index, word).concat(alike));
+    const guess = !found.length || (found.length === 1 && exact !== undefined && !mayBegin(index, typed, exact));
+    const fits = new Map((guess ? guessed(index, word) : []).concat(alike, found));
     return Array.from(fits).sort((a, b) => a[0] - b[0]);
   }
 
@@ -207,7 +222,8 @@
   function guessed(index, word) {
     if (!index.guesses || index.guesses.size >= MOST.guesses) index.guesses = new Map();
     if (!index.guesses.has(word)) {
-      const meant = index.foldNumber.get(decoded(word));
+      const keys = decoded(word);
+      const meant = keys === word ? undefined : index.foldNumber.get(keys);
       index.guesses.set(word, meant === undefined ? edited(index, word).map((fold) => [fold, EDITED]) : [[meant, DECODED]]);
     }
     return index.guesses.get(word);

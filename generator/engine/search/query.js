@@ -4,7 +4,7 @@
   'use strict';
 
   const engine = root.HandbookSearch;
-  const { ENOUGH, NAMES, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, PRIOR, OTHER_PRIOR } = engine.limits;
+  const { ENOUGH, NAMES, FIELDS, SATURATION, FROM_PAGE, SIDE_BY_SIDE, JUST_THAT, WORD_FOR_WORD, MOST_WORD_FOR_WORD, OPTIONAL, REPLACED, SLIPPED, PRIOR, OTHER_PRIOR } = engine.limits;
 
   const MOST_PAGES = 50;
 
@@ -14,7 +14,7 @@
     const best = new Float64Array(size).fill(-1);
     const pages = { score: new Float64Array(size).fill(-1), share: new Float64Array(size).fill(-1), outside: new Map() };
     engine.readings(index, engine.typedWords(query)).forEach(function (slots, number) {
-      const factor = number ? REPLACED : 1.0;
+      const factor = slots.some((slot) => slot.typed.slipped) ? SLIPPED : number ? REPLACED : 1.0;
       const tally = tallied(index, slots, optional || new Set());
       scored(index, tally, keep, function (doc, score, share, mask) {
         const page = index.docs[doc].page;

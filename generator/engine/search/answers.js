@@ -34,15 +34,18 @@
     const said = typed.filter((each, at) => !asking.some((gone) => gone.start <= at && at < gone.end));
     const [kept] = engine.ofAClass(index, said).concat([said]);
     const [unit, topic] = unitIn(index, kept);
+    const asks = asking.length ? asking.map((each) => each.phrase.ask) : ['who'];
+    const ask = asks.find((each) => each !== 'duties') || 'duties';
+    const called = calledSo(index, typed, asking.length > 0);
     return {
-      ask: asking.length ? asking[0].phrase.ask : 'who',
+      ask: ask,
       role: roles[0] || '',
       unit: unit,
       topic: topic.some((each) => !optional.has(each.folded)) ? written(topic) : '',
       whole: written(kept),
       optional: optional,
       implied: !asking.length,
-      called: calledSo(index, typed, asking.length > 0),
+      called: called.length || ask !== 'deadline' || unit ? called : calledSo(index, topic.filter((each) => !optional.has(each.folded)), true),
     };
   }
 
@@ -178,7 +181,10 @@
     const named = (doc) => ['partners', 'over', 'to'].some((way) => many(doc, way).includes(question.unit));
     const fits = (doc) => doc.sort === 'assignment' && (!question.role || one(doc, 'role') === question.role) && named(doc);
     const found = index.docs.filter(fits).slice(0, MOST_LISTED).map((doc) => ({ doc: doc.number, via: '' }));
-    return found.length ? found : ofUnit(index, question);
+    if (found.length) return found;
+    const own = ofUnit(index, question);
+    const inRole = own.filter((each) => one(index.docs[each.doc], 'role') === question.role);
+    return inRole.length ? inRole : own;
   }
 
   /* An answer ready to be shown; units are [page id, name], clauses [full id, short name of the document, id in it]. */
@@ -209,7 +215,8 @@
     const isDeliverable = shown.sort === 'deliverable';
     const between = { by: names(shown.units), to: names(shown.to) || index.strings['to-unstated'] };
     const due = shown.due || shown.when || index.strings['due-unstated'];
-    const parts = isDeliverable ? [say('between', between), due] : [shown.text];
+    const around = ['partners', 'over', 'to'].filter((name) => shown[name].length).map((name) => say(name, { unit: names(shown[name]) }));
+    const parts = isDeliverable ? [say('between', between), due] : [shown.text].concat(around);
     if (given && given.nobody) parts.unshift(say('nobody', { role: index.roles[given.question.role] || given.question.role }));
     if (shown.via.length) parts.push(say('via', { unit: names(shown.via) }));
     for (const clause of shown.clauses) parts.push(clause[2] ? say('clause', { document: clause[1], clause: clause[2] }) : clause[1]);
