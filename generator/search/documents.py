@@ -150,13 +150,13 @@ def _every(reader: Reader, deliverable: Deliverable) -> list[str]:
 
 
 def _procedure(reader: Reader, procedure: Procedure) -> Iterator[Document]:
-    title = reader.say(procedure.title)
+    title, kind = reader.say(procedure.title), reader.strings(f"lookup.kind.{Sort.PROCEDURE}")
     yield Document(
         Sort.PROCEDURE,
         procedure.id,
         title,
         names=_without(reader.every(procedure.title), title),
-        context=tuple(reader.say(reader.handbook.responsibilities[entry].title) for entry in procedure.under if entry in reader.handbook.responsibilities),
+        context=(kind, *(reader.say(reader.handbook.responsibilities[entry].title) for entry in procedure.under if entry in reader.handbook.responsibilities)),
         body=reader.say(procedure.description),
         facts=Facts(tuple(dict.fromkeys(unit for step in procedure.steps for unit in step.by))),
     )

@@ -80,3 +80,20 @@ def test_a_name_is_no_question_whatever_its_words_ask_elsewhere(misleading_index
     misleading = search.Index.of(misleading_index)
     assert misleading.docs[search.search(misleading, query)[0].page].address == f"responsibilities/{page}"
     assert answered(misleading, query) == ([f"responsibilities/{fact}" for fact in facts], False)
+
+
+def test_the_deadline_of_another_thing_is_no_answer(vietnamese: search.Index) -> None:
+    assert answered(vietnamese, "thời hạn kế hoạch tổng thể") == ([], False)
+    assert vietnamese.docs[search.search(vietnamese, "thời hạn kế hoạch tổng thể")[0].page].address == "responsibilities/overall-plan"
+
+
+@pytest.mark.parametrize(("query", "said"), [("trung tam dao tao phoi hop voi ai", "cùng với "), ("Đội Kiểm soát nộp báo cáo cho ai", "nơi nhận: ")])
+def test_an_answer_says_who_else_is_meant(vietnamese: search.Index, query: str, said: str) -> None:
+    given = search.answer(vietnamese, query)
+    assert said in search.told(vietnamese, search.fact(vietnamese, given.answers[0]), given)[1]
+
+
+def test_what_asks_for_duties_gives_way_to_what_asks_for_something_else(english: search.Index) -> None:
+    assert search.understand(english, "what is the deadline for the staff list").ask == "deadline"
+    assert search.understand(english, "what does CBL stand for").ask == "meaning"
+    assert search.understand(english, "what does the control team do").ask == "duties"

@@ -91,6 +91,29 @@ def test_a_quotation_leads_to_the_one_page_that_says_it(vietnamese: search.Index
     assert first(vietnamese, "Chi cục của ") == "organisation/branch", "so few words are no quotation either"
 
 
+@pytest.mark.parametrize(("query", "page"), [("quy trinh tap huan", "training"), ("quy trình tiêu chí quản lý rủi ro", "risk-criteria")])
+def test_a_procedure_is_found_by_what_it_is_too(vietnamese: search.Index, query: str, page: str) -> None:
+    assert first(vietnamese, query) == f"procedures/{page}"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("ton cuc hai quan", "organisation/general-department"),
+        ("trổng cục hải quan", "organisation/general-department"),
+        ("doi kiem sot", "organisation/provincial-control-team"),
+        ("các đơn vị nghiệm vụ", "organisation/provincial-professional-units"),
+        ("ma trậnh", "matrix"),
+    ],
+)
+def test_a_slip_that_makes_another_word_is_read(vietnamese: search.Index, query: str, page: str) -> None:
+    assert first(vietnamese, query) == page
+
+
+def test_words_that_stand_nowhere_side_by_side_are_still_those_words(vietnamese: search.Index) -> None:
+    assert first(vietnamese, "kinh phí KHTV") in {"organisation/planning-finance-department", "responsibilities/funding-for-intelligence-system"}
+
+
 def test_a_unit_of_a_class_leads_to_its_class(vietnamese: search.Index) -> None:
     assert first(vietnamese, "Cục Hải quan Hà Nội") == "organisation/provincial-department"
     assert first(vietnamese, "chi cuc hai quan huu nghi") == "organisation/branch"
