@@ -146,3 +146,7 @@ class Derived:
     """Whether anybody's part in the work is left out, so that silence about a role proves nothing."""
     corrections: tuple[Correction, ...] = ()
     """What is to be shown beside the text of this edition, by id."""
+
+    def pool(self, module: str) -> tuple[Posed, ...]:
+        """The questions of a module that trainees practise with, by its id."""
+        return tuple(posed for posed in self.questions if posed.module == module and posed.use is Use.PRACTICE)

@@ -62,11 +62,19 @@ class Due(Frozen):
         return self
 
     @property
+    def day(self) -> date:
+        """The day that the text names."""
+        return date.fromisoformat(self.before or self.on_or_before or "")
+
+    @property
+    def wording(self) -> str:
+        """The entry of the language catalogues that says it, given the `day`."""
+        return "date.before" if self.before else "date.on-or-before"
+
+    @property
     def last_day(self) -> date:
         """The last day on which it is still in time."""
-        if self.before:
-            return date.fromisoformat(self.before) - timedelta(days=1)
-        return date.fromisoformat(self.on_or_before or "")
+        return self.day - timedelta(days=1) if self.before else self.day
 
 
 class Assignment(Sourced):

@@ -60,9 +60,8 @@ class Wording:
 
     def due(self, due: Due) -> Text:
         """A deadline as the text sets it: `before 30 May 2006`."""
-        name, day = ("before", due.before) if due.before else ("on-or-before", due.on_or_before)
-        said = self.day(date.fromisoformat(day or ""))
-        return self._each(lambda language: Catalogue.of(language)(f"date.{name}", day=said.get(language)))
+        said = self.day(due.day)
+        return self._each(lambda language: Catalogue.of(language)(due.wording, day=said.get(language)))
 
     def day(self, day: date) -> Text:
         """A calendar day."""

@@ -90,23 +90,23 @@ def search(found: Index, query: str) -> list[PageHit]:
 def _leading(found: Index, query: str, given: Answers, pages: Sequence[PageHit]) -> int:
     """The page that comes before all others, whatever their scores; -1 where none leads."""
     question, slots = given.question, readings(found, typed_words(query))[0]
-    titled = _titled(found, slots, pages)
+    folds = folds_of(found, slots)
+    titled = _titled(found, folds, pages)
     if titled >= 0:
         return titled
     if question.called:
         return next((hit.page for hit in pages if hit.page in question.called), -1)
-    return _first(found, given, pages) if question.ask and not question.implied else _quoted(found, slots, pages)
+    return _first(found, given, pages) if question.ask and not question.implied else _quoted(found, slots, folds, pages)
 
 
-def _titled(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
+def _titled(found: Index, folds: Sequence[set[int]], pages: Sequence[PageHit]) -> int:
     """The page that has the query for its title, such as a lesson's that is a question; -1 where none has."""
-    folds = folds_of(found, slots)
     return next((hit.page for hit in pages if any(_same(entry[:MOST_WORDS], folds) for entry in found.entries(hit.page, TITLE))), -1)
 
 
-def _quoted(found: Index, slots: Sequence[Slot], pages: Sequence[PageHit]) -> int:
+def _quoted(found: Index, slots: Sequence[Slot], folds: Sequence[set[int]], pages: Sequence[PageHit]) -> int:
     """The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so."""
-    if len(slots) < QUOTE or any(has_all(found, hit.page, folds_of(found, slots)) for hit in pages[:1]):
+    if len(slots) < QUOTE or any(has_all(found, hit.page, folds) for hit in pages[:1]):
         return -1
     saying = [page.page for page in pages if any(found.docs[hit.doc].sort != "question" and standing(found, slots, hit.doc, FITS[0]) for hit in page.hits)]
     return saying[0] if len(saying) == 1 else -1

@@ -151,8 +151,9 @@ def told(index: Index, shown: Fact, given: Answers | None = None) -> tuple[str, 
     """A fact in words: a heading, and what is to be said of it. With *given*, also that nobody has the role that was asked for."""
     strings = index.strings
     names = {name: ", ".join(unit for _, unit in getattr(shown, name)) for name in ("units", "partners", "over", "to", "via")}
-    parts = [shown.text, *(strings[name].format(unit=names[name]) for name in ("partners", "over", "to") if names[name])]
-    if shown.sort == "deliverable":
+    if shown.sort == "assignment":
+        parts = [shown.text, *(strings[name].format(unit=names[name]) for name in ("partners", "over", "to") if names[name])]
+    else:
         between = {"by": names["units"], "to": names["to"] or strings["to-unstated"]}
         parts = [strings["between"].format_map(between), shown.due or shown.when or strings["due-unstated"]]
     if given and given.nobody:

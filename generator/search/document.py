@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,3 +63,8 @@ class Document:
     """Of a class of units: words with which the names of such units begin, so that one that is not listed leads to its class."""
     acts_as: tuple[str, ...] = ()
     """Of a unit: ids of the parts that do its specialised work, and of the groups that include it; their duties are also its own."""
+
+
+def other_names(names: Iterable[str], title: str) -> tuple[str, ...]:
+    """The names of what has this title, without the title itself, each once."""
+    return tuple(name for name in dict.fromkeys(names) if name != title)

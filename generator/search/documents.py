@@ -6,7 +6,6 @@ Each kind of thing has one function here; `documents` puts them in the order of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from generator.model import (
     Assignment,
@@ -29,7 +28,7 @@ from generator.model.page import Page
 from generator.model.responsibility import Due
 from generator.model.stand_in import is_stand_in
 from generator.search import teaching
-from generator.search.document import Document, Facts, Sort
+from generator.search.document import Document, Facts, Sort, other_names
 from generator.search.reader import Reader
 from generator.search.texts import parts
 
@@ -70,7 +69,7 @@ def _unit(reader: Reader, unit: Unit) -> Document:
         Sort.GROUP if isinstance(unit, UnitGroup) else Sort.UNIT,
         unit.id,
         reader.say(unit.name),
-        names=_without(reader.every(unit.abbreviation, unit.name, *unit.aliases, *_kinds(unit)), reader.say(unit.name)),
+        names=other_names(reader.every(unit.abbreviation, unit.name, *unit.aliases, *_kinds(unit)), reader.say(unit.name)),
         body=reader.say(unit.description),
         tier=unit.tier or "",
         facts=Facts((unit.id,), clauses=unit.source),
@@ -94,7 +93,7 @@ def _responsibility(reader: Reader, entry: Responsibility) -> Iterator[Document]
         Sort.RESPONSIBILITY,
         entry.id,
         title,
-        names=_without(reader.every(entry.title), title),
+        names=other_names(reader.every(entry.title), title),
         context=reader.every(topic.name) if topic else (),
         body=reader.say(entry.description),
         topic=entry.topic,
@@ -129,7 +128,7 @@ def _deliverable(reader: Reader, entry: Responsibility, deliverable: Deliverable
         entry.id,
         title,
         deliverable.id,
-        names=_without(reader.every(deliverable.title), title),
+        names=other_names(reader.every(deliverable.title), title),
         body="; ".join(part for part in (way, due or when) if part),
         context=_figures(deliverable.due),
         topic=entry.topic,
@@ -139,10 +138,7 @@ def _deliverable(reader: Reader, entry: Responsibility, deliverable: Deliverable
 
 def _figures(due: Due | None) -> tuple[str, ...]:
     """The day that a deadline names, as people type days."""
-    if due is None:
-        return ()
-    day = date.fromisoformat(due.before or due.on_or_before or "")
-    return f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}"
+    return (f"{due.day.day}/{due.day.month}/{due.day.year}", f"{due.day:%d/%m/%Y}") if due else ()
 
 
 def _every(reader: Reader, deliverable: Deliverable) -> list[str]:
@@ -155,7 +151,7 @@ def _procedure(reader: Reader, procedure: Procedure) -> Iterator[Document]:
         Sort.PROCEDURE,
         procedure.id,
         title,
-        names=_without(reader.every(procedure.title), title),
+        names=other_names(reader.every(procedure.title), title),
         context=(kind, *(reader.say(reader.handbook.responsibilities[entry].title) for entry in procedure.under if entry in reader.handbook.responsibilities)),
         body=reader.say(procedure.description),
         facts=Facts(tuple(dict.fromkeys(unit for step in procedure.steps for unit in step.by))),
@@ -181,7 +177,7 @@ def _source(reader: Reader, document: SourceDocument) -> Iterator[Document]:
         Sort.SOURCE,
         document.id,
         short,
-        names=_without((*filter(None, [document.number]), title, *reader.every(document.short, document.title)), short),
+        names=other_names((*filter(None, [document.number]), title, *reader.every(document.short, document.title)), short),
         context=(reader.say(document.document_type), reader.say(document.issuer), reader.say(document.signer)),
         body=f"{title}. {reader.say(document.note)}".removesuffix(". "),
         facts=Facts(clauses=(document.id,)),
@@ -203,7 +199,7 @@ def _clause(reader: Reader, document: SourceDocument, clause: Clause) -> Documen
 
 def _prose(text: Prose, page: Page, language: str) -> Iterator[Document]:
     first, *others = parts(text.body.get(language))
-    yield Document(Sort.TEXT, page.id, page.title, names=_without(tuple(text.title.values.values()), page.title), body=first.body)
+    yield Document(Sort.TEXT, page.id, page.title, names=other_names(tuple(text.title.values.values()), page.title), body=first.body)
     yield from (Document(Sort.SECTION, page.id, part.title, part.anchor, body=part.body) for part in others)
 
 
@@ -221,7 +217,7 @@ def _terms(reader: Reader) -> Iterator[Document]:
 
 def _term(reader: Reader, term: Term) -> Document:
     title = reader.say(term.term)
-    names = _without(reader.every(term.abbreviation, term.term, *term.synonyms), title)
+    names = other_names(reader.every(term.abbreviation, term.term, *term.synonyms), title)
     return Document(Sort.TERM, "glossary", title, term.id, names, body=reader.say(term.definition), facts=Facts(clauses=term.source))
 
 
@@ -239,7 +235,3 @@ def _nothing(_: Reader) -> Iterator[Document]:
 
 _MADE_OF = {"glossary": _terms, "findings": _findings}
 """Pages that are made of things of their own, by template."""
-
-
-def _without(names: Sequence[str], title: str) -> tuple[str, ...]:
-    return tuple(name for name in dict.fromkeys(names) if name != title)

@@ -50,8 +50,4 @@ class Reader:
 
     def due(self, due: Due | None) -> str:
         """A deadline in words; empty where the text gives none."""
-        if due is None:
-            return ""
-        if due.before:
-            return self.strings("date.before", day=self.day(due.before))
-        return self.strings("date.on-or-before", day=self.names.day(due.last_day))
+        return self.strings(due.wording, day=self.names.day(due.day)) if due else ""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from generator.model import Module, Prose
 from generator.model.derived import Posed
 from generator.model.embed import split
-from generator.model.kinds.base import Printed, Use
+from generator.model.kinds.base import Printed
 from generator.model.page import Page
-from generator.search.document import Document, Sort
+from generator.search.document import Document, Sort, other_names
 from generator.search.reader import Reader
 from generator.search.texts import parts
 
@@ -32,15 +32,13 @@ def of_training(reader: Reader, page: Page) -> Iterator[Document]:
     if module:
         yield from _objectives(reader, module)
     elif page.template == "practice":
-        asked = (posed for posed in reader.derived.questions if posed.use is Use.PRACTICE and posed.module == page.id.rpartition("/")[0])
-        yield from (_question(reader, posed, page) for posed in asked)
+        yield from (_question(reader, posed, page) for posed in reader.derived.pool(page.id.rpartition("/")[0]))
 
 
 def _lesson(reader: Reader, lesson: Prose, page: Page) -> Iterator[Document]:
     own = "\n\n".join(part for part in split(reader.say(lesson.body)) if isinstance(part, str))
     first, *others = parts(own)
-    titles = tuple(title for title in reader.every(lesson.title) if title != page.title)
-    yield Document(Sort.TRAINING, page.id, page.title, names=titles, body=page.description)
+    yield Document(Sort.TRAINING, page.id, page.title, names=other_names(reader.every(lesson.title), page.title), body=page.description)
     yield Document(Sort.PASSAGE, page.id, page.title, START, body=first.body)
     yield from (Document(Sort.PASSAGE, page.id, part.title, part.anchor, body=part.body) for part in others)
 

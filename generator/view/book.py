@@ -150,10 +150,7 @@ class Book:
 
     def due(self, due: Due | None) -> str:
         """A deadline in words; empty where the text gives none."""
-        if due is None:
-            return ""
-        name = "before" if due.before else "on-or-before"
-        return self.strings(f"date.{name}", day=self.day(due.before or due.on_or_before or ""))
+        return self.strings(due.wording, day=self.day(due.day)) if due else ""
 
     def role(self, role: Role) -> RoleTag:
         """The document's word for *role*."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.model import Course, Module, in_order, item_id
 from generator.model.embed import split
-from generator.model.kinds.base import Use
 from generator.model.page import Heading, Link, Page
 from generator.model.training import Lesson, Status
 from generator.view.book import Book
@@ -214,7 +213,7 @@ def _module_data(book: Book, module: Module) -> dict[str, Any]:
         "title": book.say(module.title),
         "page": book.practice(module).page,
         "objectives": [{"id": item_id(module.id, objective.id), "text": book.say(objective.text)} for objective in module.objectives],
-        "questions": [{"id": posed.id, "objective": posed.question.objective, "hash": posed.hash} for posed in _pool(book, module.id)],
+        "questions": [{"id": posed.id, "objective": posed.question.objective, "hash": posed.hash} for posed in book.derived.pool(module.id)],
     }
 
 
@@ -232,7 +231,7 @@ def _progress(book: Book) -> Page:
 def _module_pages(book: Book, module: Module) -> Iterator[Page]:
     home = (book.section(""), book.section(COURSES))
     title, link = book.say(module.title), _module(book, module)
-    pool = _pool(book, module.id)
+    pool = book.derived.pool(module.id)
     view = ModuleView(
         fact=module.id,
         title=title,
@@ -296,7 +295,7 @@ def _lesson_page(book: Book, module: Module, number: int, lesson: Lesson, crumbs
 
 def _after(book: Book, module: Module) -> Link:
     """Where a module's last lesson leads: to its practice, or back to the module where it has no questions."""
-    return book.practice(module) if _pool(book, module.id) else _module(book, module)
+    return book.practice(module) if book.derived.pool(module.id) else _module(book, module)
 
 
 def _objectives(book: Book, module: Module) -> tuple[ObjectiveView, ...]:
@@ -313,13 +312,9 @@ def _module_card(book: Book, module: Module) -> ModuleCard:
         minutes=_minutes(module),
         lessons=tuple(book.lesson(module, lesson) for lesson in module.lessons),
         practice=book.practice(module),
-        questions=len(_pool(book, module.id)),
+        questions=len(book.derived.pool(module.id)),
         draft=module.status is Status.DRAFT,
     )
-
-
-def _pool(book: Book, module_id: str) -> tuple[Any, ...]:
-    return tuple(posed for posed in book.derived.questions if posed.module == module_id and posed.use is Use.PRACTICE)
 
 
 def _minutes(module: Module) -> int:

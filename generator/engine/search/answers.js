@@ -13,7 +13,6 @@
   const DEADLINES = 'deadlines';
   const QUOTE = 4;
   const OF_UNIT = 1.3;
-  const MOST_WORDS = 16;
   const MOST_RANKED = 6;
   const MOST_LISTED = 40;
 
@@ -253,7 +252,7 @@
   /* The page that has the query for its title, such as a lesson's that is a question; -1 where none has. */
   function titledPage(index, folds, pages) {
     const same = (title) => title.length === folds.length && title.every((fold, place) => folds[place].has(fold));
-    return (pages.find((hit) => same(engine.heads(index, hit.page)[0].slice(0, MOST_WORDS))) || { page: -1 }).page;
+    return (pages.find((hit) => same(engine.heads(index, hit.page)[0].slice(0, engine.MOST_WORDS))) || { page: -1 }).page;
   }
 
   /* The one page that says a longer query word for word; -1 where several do or none, or where the first is already named so. */

@@ -253,5 +253,5 @@
     return typed.slice(start + 1) === word.slice(start + 1) || (swapped && typed.slice(start + 2) === word.slice(start + 2));
   }
 
-  Object.assign(engine, { FITS, typedWords, folded, readings, rows, ofAClass, mended });
+  Object.assign(engine, { FITS, MOST_WORDS: MOST.words, typedWords, folded, readings, rows, ofAClass, mended });
 })(typeof self === 'undefined' ? globalThis : self);
