@@ -35,6 +35,9 @@ def results(page: Page) -> Locator:
     return page.locator("[data-md-component='search-result'] a.md-search-result__link")
 
 
+REDRAWN = "list => list.replaceChildren(...[...list.children].map(item => item.cloneNode(true)))"
+
+
 def lookup_field(page: Page) -> Locator:
     return page.locator(".hb-lookup input[name='query']")
 
@@ -96,10 +99,21 @@ def test_a_list_that_is_drawn_anew_keeps_the_place(visit: Browsing) -> None:
     page.keyboard.press("ArrowDown")
     address = results(page).nth(1).get_attribute("href")
     expect(results(page).nth(1)).to_be_focused()
-    page.locator(".md-search-result__list").evaluate("list => list.replaceChildren(...[...list.children].map(item => item.cloneNode(true)))")
+    page.locator(".md-search-result__list").evaluate(REDRAWN)
     expect(results(page).nth(1)).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(str(address))
+
+
+def test_the_place_is_kept_where_later_letters_mark_other_words(visit: Browsing) -> None:
+    page = visit.open("vi/draft/")
+    opened_box(page).press_sequentially("RASCI")
+    expect(page.locator("[data-md-component='search-result'] a[href*='/en/draft/']").first).to_be_attached()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).first).to_be_focused()
+    page.locator(".md-search-result__list").evaluate("list => list.querySelectorAll('a').forEach(link => { link.search = '?h=others'; })")
+    page.locator(".md-search-result__list").evaluate(REDRAWN)
+    expect(results(page).first).to_be_focused()
 
 
 def test_the_guide_has_an_index_of_its_own(site_form: tuple[Browsing, str]) -> None:

@@ -1,4 +1,5 @@
-/* Keeps the reader's place among the results of the search box: what other languages add comes a moment later and draws the list anew. */
+/* Keeps the reader's place among the results of the search box: what other languages add, or the last letters typed, comes a moment later and
+   draws the list anew. The words to be marked, which stand in an address, may then be others. */
 (function () {
   'use strict';
 
@@ -7,16 +8,17 @@
   let kept = null;
 
   const links = () => Array.from(list.querySelectorAll('a'));
+  const leadsTo = (link) => link.origin + link.pathname + link.hash;
 
   document.addEventListener('focusin', function (event) {
     const link = event.target.closest('a');
-    kept = link && list.contains(link) ? { href: link.href, place: links().indexOf(link) } : null;
+    kept = link && list.contains(link) ? { to: leadsTo(link), place: links().indexOf(link) } : null;
   });
 
   new MutationObserver(function () {
     if (!kept || list.contains(document.activeElement)) return;
     const now = links();
-    const same = [now[kept.place], ...now].find((link) => link && link.href === kept.href);
+    const same = [now[kept.place], ...now].find((link) => link && leadsTo(link) === kept.to);
     if (same) same.focus();
   }).observe(list, { childList: true });
 })();
